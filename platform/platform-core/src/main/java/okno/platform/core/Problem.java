@@ -1,0 +1,63 @@
+package okno.platform.core;
+
+import java.util.List;
+
+/**
+ * The one way to refuse: a kind, a stable code and the faults found. Services derive sealed refusals from it; the web
+ * edge renders it as RFC 9457 problem+json in the caller's language. It carries no HTTP and no personal data.
+ */
+public class Problem extends RuntimeException {
+
+    private final ProblemKind kind;
+    private final String code;
+    private final transient List<Object> args;
+    private final transient List<FieldFault> faults;
+
+    public Problem(ProblemKind kind, String code, Object... args) {
+        this(kind, code, List.of(args), List.of());
+    }
+
+    public Problem(ProblemKind kind, String code, List<Object> args, List<FieldFault> faults) {
+        // A refusal is an answer, not an accident: no stack trace is taken.
+        super(code, null, false, false);
+        this.kind = kind;
+        this.code = code;
+        this.args = List.copyOf(args);
+        this.faults = List.copyOf(faults);
+    }
+
+    /** "Not there" and "not yours" alike. */
+    public static Problem notFound() {
+        return new Problem(ProblemKind.NOT_FOUND, "not_found");
+    }
+
+    /** The caller's {@code If-Match} names an older version. */
+    public static Problem stale() {
+        return new Problem(ProblemKind.STALE, "stale_version");
+    }
+
+    /** Content refused for the faults given; at least one. */
+    public static Problem invalid(List<FieldFault> faults) {
+        return new Problem(ProblemKind.INVALID, "invalid_content", List.of(), faults);
+    }
+
+    public static Problem invalid(String pointer, String code, Object... args) {
+        return invalid(List.of(FieldFault.at(pointer, code, args)));
+    }
+
+    public ProblemKind kind() {
+        return kind;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public List<Object> args() {
+        return args;
+    }
+
+    public List<FieldFault> faults() {
+        return faults;
+    }
+}

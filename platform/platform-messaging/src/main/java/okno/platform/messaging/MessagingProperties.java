@@ -1,0 +1,31 @@
+package okno.platform.messaging;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * {@code okno.messaging.*}.
+ *
+ * @param source CloudEvents source of what this service publishes, {@code /<service>}
+ * @param publishes topics this service owns; created when missing
+ * @param consumes topics this service reads; created when missing, so that no service must start first
+ * @param partitions partitions of a created topic
+ * @param replicas copies of a created topic; 3 in production, 1 on one machine
+ * @param relayBatch rows the relay reads, sends and deletes at a time
+ * @param busyPoll wait between looks into the outbox while events flow; only commits of other replicas wait for it
+ * @param idlePoll the same when nothing has come for five seconds
+ * @param inboxRetention how long event ids are remembered; longer than the topics' retention
+ */
+@ConfigurationProperties("okno.messaging")
+public record MessagingProperties(
+        String source,
+        @DefaultValue List<String> publishes,
+        @DefaultValue List<String> consumes,
+        @DefaultValue("6") int partitions,
+        @DefaultValue("1") short replicas,
+        @DefaultValue("2000") int relayBatch,
+        @DefaultValue("10ms") Duration busyPoll,
+        @DefaultValue("50ms") Duration idlePoll,
+        @DefaultValue("14d") Duration inboxRetention) {}

@@ -1,0 +1,100 @@
+package okno.platform.messaging;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The relay's own connection: it holds the advisory lock that makes this process the one active relay of the database,
+ * and reads and deletes rows. When the connection dies, PostgreSQL gives the lock to another relay.
+ */
+final class OutboxConnection implements AutoCloseable {
+
+    /** Advisory lock key, the ASCII codes of "outbox". */
+    private static final long LOCK = 0x6f7574626f78L;
+
+    private static final String READ = """
+            select id, event_id, topic, type, aggregate_id, version, traceparent, payload, created_at
+            from outbox order by id limit ?
+            """;
+
+    private final Connection connection;
+
+    private OutboxConnection(Connection connection) {
+        this.connection = connection;
+    }
+
+    static OutboxConnection open(String url, @Nullable String user, @Nullable String password) throws SQLException {
+        var properties = new Properties();
+        if (user != null) {
+            properties.setProperty("user", user);
+        }
+        if (password != null) {
+            properties.setProperty("password", password);
+        }
+        properties.setProperty("ApplicationName", "outbox-relay");
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("connectTimeout", "3");
+        properties.setProperty("socketTimeout", "30");
+        return new OutboxConnection(DriverManager.getConnection(url, properties));
+    }
+
+    /** True when this connection now owns the outbox; false while another relay does. */
+    boolean tryToOwn() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
+            statement.setLong(1, LOCK);
+            try (ResultSet result = statement.executeQuery()) {
+                return result.next() && result.getBoolean(1);
+            }
+        }
+    }
+
+    List<OutboxRow> read(int limit) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(READ)) {
+            statement.setInt(1, limit);
+            statement.setFetchSize(limit);
+            try (ResultSet result = statement.executeQuery()) {
+                List<OutboxRow> rows = new ArrayList<>(limit);
+                while (result.next()) {
+                    rows.add(row(result));
+                }
+                return rows;
+            }
+        }
+    }
+
+    /** Deletes exactly these rows. A range would also delete rows that committed late with a lower id. */
+    void delete(Long[] ids) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("delete from outbox where id = any(?)")) {
+            statement.setArray(1, connection.createArrayOf("bigint", ids));
+            statement.executeUpdate();
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+
+    private static OutboxRow row(ResultSet result) throws SQLException {
+        Timestamp createdAt = result.getTimestamp(9);
+        return new OutboxRow(
+                result.getLong(1),
+                result.getObject(2, UUID.class),
+                result.getString(3),
+                result.getString(4),
+                result.getObject(5, UUID.class),
+                result.getLong(6),
+                result.getString(7),
+                result.getBytes(8),
+                createdAt.toInstant());
+    }
+}
