@@ -10,7 +10,12 @@ final class TestSecurity {
 
     /** Settings of the service under test. */
     static Map<String, String> properties() {
-        return Map.of();
+        return Map.of(
+                "okno.security.issuer", TestTokens.issuer(),
+                "okno.security.jwks-uri", TestTokens.jwksUri(),
+                "okno.security.acting-issuer", TestTokens.actingIssuer(),
+                "okno.security.acting-jwks-uri", TestTokens.actingJwksUri(),
+                "okno.security.client-key-file", TestTokens.clientKeyFile().toString());
     }
 
     /** Adds what a call needs to be let in. */
