@@ -1,0 +1,35 @@
+package okno.application.catalogue;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import okno.platform.core.calendar.WorkingCalendar;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The working calendar of the loaded years. */
+@Component
+public class CalendarQueries {
+
+    private static final String DAYS = "select day, working from calendar_day limit 5000";
+
+    private final JdbcClient jdbc;
+
+    CalendarQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public WorkingCalendar calendar() {
+        Map<Boolean, Set<LocalDate>> days = jdbc
+                .sql(DAYS)
+                .query((row, i) -> Map.entry(row.getBoolean("working"), row.getObject("day", LocalDate.class)))
+                .list()
+                .stream()
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toSet())));
+        return new WorkingCalendar(days.getOrDefault(false, Set.of()), days.getOrDefault(true, Set.of()));
+    }
+}

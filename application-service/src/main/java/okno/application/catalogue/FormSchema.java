@@ -1,0 +1,65 @@
+package okno.application.catalogue;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import java.util.List;
+import java.util.Map;
+import okno.application.catalogue.domain.Passport;
+import okno.platform.core.FieldFault;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Judges a form by the JSON Schema of its passport, with the check digits of the official numbers. */
+public final class FormSchema {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Dialect DIALECT = Dialect.builder(Dialects.getDraft202012())
+            .formats(NumberFormat.all())
+            .build();
+    private static final SchemaRegistry REGISTRY = SchemaRegistry.withDialect(
+            DIALECT,
+            builder -> builder.schemaRegistryConfig(
+                    SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
+
+    private final Schema schema;
+
+    private FormSchema(Schema schema) {
+        this.schema = schema;
+    }
+
+    public static FormSchema of(Passport passport) {
+        return new FormSchema(REGISTRY.getSchema(JSON.<JsonNode>valueToTree(passport.form())));
+    }
+
+    /** Everything wrong with the form, pointers relative to the application: {@code /form/inn}. */
+    public List<FieldFault> faults(Map<String, Object> form) {
+        return schema.validate(JSON.<JsonNode>valueToTree(form)).stream()
+                .map(FormSchema::fault)
+                .distinct()
+                .toList();
+    }
+
+    private static FieldFault fault(Error error) {
+        String place = "/form" + error.getInstanceLocation();
+        @Nullable String property = error.getProperty();
+        return switch (error.getKeyword()) {
+            case "required" -> FieldFault.at(place + "/" + property, "required");
+            case "additionalProperties" -> FieldFault.at(place + "/" + property, "unknown_field");
+            case "format" -> FieldFault.at(place, formatCode(error));
+            case "minLength" -> FieldFault.at(place, "too_short");
+            case "maxLength" -> FieldFault.at(place, "too_long");
+            default -> FieldFault.at(place, "invalid_value");
+        };
+    }
+
+    private static String formatCode(Error error) {
+        String format = error.getSchemaNode() == null ? "" : error.getSchemaNode().asString("");
+        JsonNode value = error.getInstanceNode();
+        return NumberFormat.code(format, value == null ? "" : value.asString(""));
+    }
+}

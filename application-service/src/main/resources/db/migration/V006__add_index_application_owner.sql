@@ -1,0 +1,1 @@
+create index application_owner on application (owner, id desc);

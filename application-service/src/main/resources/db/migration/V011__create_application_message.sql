@@ -1,0 +1,9 @@
+create table application_message (
+    id             uuid        primary key,
+    application_id uuid        not null references application (id),
+    side           text        not null check (side in ('APPLICANT', 'AGENCY')),
+    kind           text        not null,
+    text           bytea       not null,
+    created_at     timestamptz not null
+);
+create index application_message_application on application_message (application_id, id);
