@@ -1,6 +1,8 @@
 package okno.platform.core;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The one way to refuse: a kind, a stable code and the faults found. Services derive sealed refusals from it; the web
@@ -12,6 +14,7 @@ public class Problem extends RuntimeException {
     private final String code;
     private final transient List<Object> args;
     private final transient List<FieldFault> faults;
+    private final transient Map<String, Object> extensions = new LinkedHashMap<>();
 
     public Problem(ProblemKind kind, String code, Object... args) {
         this(kind, code, List.of(args), List.of());
@@ -59,5 +62,15 @@ public class Problem extends RuntimeException {
 
     public List<FieldFault> faults() {
         return faults;
+    }
+
+    /** Adds an extension member of RFC 9457, such as what would be allowed instead; a text or a list of texts. */
+    public Problem with(String name, Object value) {
+        extensions.put(name, value);
+        return this;
+    }
+
+    public Map<String, Object> extensions() {
+        return Map.copyOf(extensions);
     }
 }

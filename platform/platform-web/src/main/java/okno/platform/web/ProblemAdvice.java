@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolationException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import okno.platform.core.FieldFault;
 import okno.platform.core.Problem;
 import okno.platform.core.ProblemKind;
@@ -144,7 +145,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
             String code,
             List<FieldFault> faults) {
         try {
-            writer.write(request, response, status, code, List.of(), faults);
+            writer.write(request, response, status, code, List.of(), faults, Map.of());
         } catch (IOException e) {
             LOG.debug("The caller went away before the problem was written");
         }

@@ -1,8 +1,10 @@
 package okno.platform.web;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
+import java.util.Map;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -12,7 +14,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** RFC 9457 body with our extensions; XML is the form of the RFC's appendix B. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record ProblemBody(
-        String type, String title, int status, String detail, String code, String traceId, List<Fault> errors) {
+        String type,
+        String title,
+        int status,
+        String detail,
+        String code,
+        String traceId,
+        List<Fault> errors,
+        @JsonAnyGetter Map<String, Object> extensions) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final XMLOutputFactory XML = XMLOutputFactory.newDefaultFactory();
@@ -55,12 +64,27 @@ record ProblemBody(
                 }
                 xml.writeEndElement();
             }
+            for (Map.Entry<String, Object> extension : extensions.entrySet()) {
+                extension(xml, extension.getKey(), extension.getValue());
+            }
             xml.writeEndElement();
             xml.writeEndDocument();
             xml.flush();
             return bytes.toByteArray();
         } catch (XMLStreamException e) {
             throw new IllegalStateException("a problem could not be written as XML", e);
+        }
+    }
+
+    private static void extension(XMLStreamWriter xml, String name, Object value) throws XMLStreamException {
+        if (value instanceof List<?> values) {
+            xml.writeStartElement(name);
+            for (Object one : values) {
+                element(xml, "i", one.toString());
+            }
+            xml.writeEndElement();
+        } else {
+            element(xml, name, value.toString());
         }
     }
 

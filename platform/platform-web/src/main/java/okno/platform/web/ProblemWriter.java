@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import okno.platform.core.FieldFault;
 import okno.platform.core.Problem;
 import okno.platform.core.ProblemKind;
@@ -43,13 +44,20 @@ public final class ProblemWriter {
                 && !response.containsHeader(HttpHeaders.WWW_AUTHENTICATE)) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge(problem));
         }
-        write(request, response, statusOf(problem.kind()), problem.code(), problem.args(), problem.faults());
+        write(
+                request,
+                response,
+                statusOf(problem.kind()),
+                problem.code(),
+                problem.args(),
+                problem.faults(),
+                problem.extensions());
     }
 
     /** Writes a refusal that no {@link ProblemKind} stands for, such as 401 without a token. */
     public void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String code)
             throws IOException {
-        write(request, response, status, code, List.of(), List.of());
+        write(request, response, status, code, List.of(), List.of(), Map.of());
     }
 
     void write(
@@ -58,7 +66,8 @@ public final class ProblemWriter {
             HttpStatus status,
             String code,
             List<Object> args,
-            List<FieldFault> faults)
+            List<FieldFault> faults,
+            Map<String, Object> extensions)
             throws IOException {
         if (response.isCommitted()) {
             LOG.debug("Answer already begun, problem {} is not written", code);
@@ -72,7 +81,8 @@ public final class ProblemWriter {
                 text(language, code, args, status),
                 code,
                 traceId(request),
-                faults.stream().map(fault -> toEntry(language, fault)).toList());
+                faults.stream().map(fault -> toEntry(language, fault)).toList(),
+                extensions);
         boolean xml = wantsXml(request);
         byte[] bytes = xml ? body.toXml() : body.toJson();
         response.resetBuffer();
