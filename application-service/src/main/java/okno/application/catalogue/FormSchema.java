@@ -58,7 +58,8 @@ public final class FormSchema {
     }
 
     private static String formatCode(Error error) {
-        String format = error.getSchemaNode() == null ? "" : error.getSchemaNode().asString("");
+        String format =
+                error.getSchemaNode() == null ? "" : error.getSchemaNode().asString("");
         JsonNode value = error.getInstanceNode();
         return NumberFormat.code(format, value == null ? "" : value.asString(""));
     }

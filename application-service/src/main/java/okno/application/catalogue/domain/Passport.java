@@ -89,7 +89,12 @@ public record Passport(
     public record Prefill(String pointer, String source) {}
 
     /** A document that is attached; {@code maxBytes} is 5 MB when the passport names none. */
-    public record Document(String kind, Texts title, Set<String> formats, @Nullable Long maxBytes, boolean required) {
+    public record Document(
+            String kind,
+            Texts title,
+            Set<String> formats,
+            @Nullable Long maxBytes,
+            boolean required) {
 
         private static final long DEFAULT_MAX_BYTES = 5L * 1024 * 1024;
 
@@ -121,7 +126,10 @@ public record Passport(
     }
 
     /** Who decides, and what the applicant gets; {@code extract} only when that is an extract. */
-    public record Processing(DecidedBy decidedBy, ResultBy resultBy, @Nullable Extract extract) {
+    public record Processing(
+            DecidedBy decidedBy,
+            ResultBy resultBy,
+            @Nullable Extract extract) {
 
         /** Who decides. */
         public enum DecidedBy {
