@@ -1,0 +1,45 @@
+package okno.platform.security;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Sessions that were ended and rights that were withdrawn while tokens of them may still be alive. Filled from events;
+ * forgets what no living token can refer to any more.
+ */
+final class EndedSessions {
+
+    private static final int MOST = 200_000;
+
+    private final Cache<String, Instant> sessions;
+    private final Cache<Right, Instant> rights;
+
+    EndedSessions(Duration memory) {
+        sessions =
+                Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(memory).build();
+        rights =
+                Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(memory).build();
+    }
+
+    private record Right(String orgId, String personId) {}
+
+    void end(String sessionId, Instant at) {
+        sessions.put(sessionId, at);
+    }
+
+    void withdraw(String orgId, String personId, Instant at) {
+        rights.put(new Right(orgId, personId), at);
+    }
+
+    boolean ended(String sessionId) {
+        return sessions.getIfPresent(sessionId) != null;
+    }
+
+    /** Whether the person's right to act for the company was withdrawn after this moment. */
+    boolean withdrawnSince(Instant issuedAt, String orgId, String personId) {
+        Instant at = rights.getIfPresent(new Right(orgId, personId));
+        return at != null && !at.isBefore(issuedAt);
+    }
+}

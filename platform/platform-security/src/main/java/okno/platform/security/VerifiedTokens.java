@@ -1,0 +1,97 @@
+package okno.platform.security;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
+
+/**
+ * Turns an access token into a {@link CallerAuthentication}. The signature is verified once a minute at most for one
+ * token; what the token says is checked on every call.
+ *
+ * <p>Stolen and forged tokens are met here: the algorithms are a fixed list, the key comes from the issuer's published
+ * set by its id and from nowhere in the token.
+ */
+final class VerifiedTokens implements AuthenticationManager {
+
+    private static final int MAX_LENGTH = 8 * 1024;
+    private static final Set<JWSAlgorithm> ALGORITHMS =
+            Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256);
+
+    private final TokenClaims claims;
+    private final JwtDecoder signatures;
+    private final TokenCache<CallerAuthentication> cache;
+
+    VerifiedTokens(RemoteKeys keys, SecurityProperties settings, TokenClaims claims, Clock clock) {
+        this.claims = claims;
+        this.signatures = signatures(keys);
+        this.cache = new TokenCache<>(keys, settings, VerifiedTokens::expiry, clock);
+    }
+
+    @Override
+    public Authentication authenticate(Authentication request) {
+        return verify(((BearerTokenAuthenticationToken) request).getToken());
+    }
+
+    /**
+     * @throws InvalidBearerTokenException when it is not a valid access token of ours
+     * @throws AuthenticationServiceException when the issuer's keys were never reached, so nobody can tell
+     */
+    CallerAuthentication verify(String token) {
+        requireShape(token);
+        CallerAuthentication verified = cache.get(token, this::verifyNew);
+        claims.check(verified.getToken());
+        return verified;
+    }
+
+    private CallerAuthentication verifyNew(String token) {
+        try {
+            Jwt jwt = signatures.decode(token);
+            claims.check(jwt);
+            return new CallerAuthentication(jwt, TokenClaims.caller(jwt));
+        } catch (BadJwtException e) {
+            throw new InvalidBearerTokenException("token", e);
+        } catch (JwtException e) {
+            throw new AuthenticationServiceException("keys", e);
+        }
+    }
+
+    private static void requireShape(String token) {
+        if (token.length() > MAX_LENGTH || token.chars().filter(c -> c == '.').count() != 2) {
+            throw new InvalidBearerTokenException("shape");
+        }
+    }
+
+    private static Instant expiry(CallerAuthentication verified) {
+        return Objects.requireNonNull(verified.getToken().getExpiresAt());
+    }
+
+    private static JwtDecoder signatures(RemoteKeys keys) {
+        var processor = new DefaultJWTProcessor<SecurityContext>();
+        processor.setJWSTypeVerifier(
+                new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, keys));
+        // Claims are checked by TokenClaims, on every call and not only here.
+        processor.setJWTClaimsSetVerifier((any, context) -> {});
+        NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
+        decoder.setJwtValidator(any -> OAuth2TokenValidatorResult.success());
+        return decoder;
+    }
+}
