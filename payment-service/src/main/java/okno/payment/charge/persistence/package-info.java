@@ -1,0 +1,5 @@
+/** SQL of charges. */
+@NullMarked
+package okno.payment.charge.persistence;
+
+import org.jspecify.annotations.NullMarked;

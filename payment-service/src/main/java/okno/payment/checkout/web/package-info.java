@@ -1,0 +1,5 @@
+/** Payments over REST, and the provider's callbacks. */
+@NullMarked
+package okno.payment.checkout.web;
+
+import org.jspecify.annotations.NullMarked;

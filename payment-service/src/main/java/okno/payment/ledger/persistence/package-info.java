@@ -1,0 +1,5 @@
+/** SQL of the ledger. */
+@NullMarked
+package okno.payment.ledger.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Reconciliation over REST. */
+@NullMarked
+package okno.payment.reconciliation.web;
+
+import org.jspecify.annotations.NullMarked;
