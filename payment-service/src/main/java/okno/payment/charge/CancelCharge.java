@@ -40,6 +40,10 @@ public class CancelCharge {
         audit.record(
                 "payment-service",
                 AuditRecord.done(
-                        "charge.cancelled", "charge", charge.id(), charge.payer().personId(), "210-FZ"));
+                        "charge.cancelled",
+                        "charge",
+                        charge.id(),
+                        charge.payer().personId(),
+                        "210-FZ"));
     }
 }

@@ -66,7 +66,11 @@ public class CreateCharge {
             audit.record(
                     "payment-service",
                     AuditRecord.done(
-                            "charge.created", "charge", charge.id(), command.payer().personId(), "NK-RF-333.18"));
+                            "charge.created",
+                            "charge",
+                            charge.id(),
+                            command.payer().personId(),
+                            "NK-RF-333.18"));
         }
     }
 }

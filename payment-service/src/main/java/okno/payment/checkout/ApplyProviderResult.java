@@ -81,8 +81,7 @@ public class ApplyProviderResult {
             LOG.info("Verdict {} on a payment that is {} changes nothing", command.verdict(), payment.status());
             return;
         }
-        Payment finished =
-                payment.finished(command.verdict(), command.sessionId(), command.providerPaymentId(), now);
+        Payment finished = payment.finished(command.verdict(), command.sessionId(), command.providerPaymentId(), now);
         if (finished.status() == PaymentStatus.SUCCEEDED) {
             capture(finished, now);
         }
@@ -98,8 +97,10 @@ public class ApplyProviderResult {
     }
 
     private static void requireSame(Payment payment, Command command) {
-        boolean otherSession = payment.sessionId() != null && !payment.sessionId().equals(command.sessionId());
-        boolean otherSum = command.verdict() == PaymentStatus.SUCCEEDED && !payment.amount().equals(command.amount());
+        boolean otherSession =
+                payment.sessionId() != null && !payment.sessionId().equals(command.sessionId());
+        boolean otherSum = command.verdict() == PaymentStatus.SUCCEEDED
+                && !payment.amount().equals(command.amount());
         if (otherSession || otherSum) {
             throw new VerdictDiffers();
         }
@@ -108,8 +109,7 @@ public class ApplyProviderResult {
     private void capture(Payment payment, Instant now) {
         List<PostCapture.Part> parts = new ArrayList<>();
         for (Payment.Line line : payment.lines()) {
-            boolean applied =
-                    settleCharge.handle(new SettleCharge.Command(line.chargeId(), payment.id(), now));
+            boolean applied = settleCharge.handle(new SettleCharge.Command(line.chargeId(), payment.id(), now));
             payments.applied(payment.id(), line.chargeId(), applied);
             parts.add(new PostCapture.Part(line.chargeId(), line.amount(), applied));
         }

@@ -28,8 +28,7 @@ public class CreatePayment {
     private final CheckoutProperties properties;
     private final Clock clock;
 
-    CreatePayment(
-            HoldCharges holdCharges, Payments payments, Audit audit, CheckoutProperties properties, Clock clock) {
+    CreatePayment(HoldCharges holdCharges, Payments payments, Audit audit, CheckoutProperties properties, Clock clock) {
         this.holdCharges = holdCharges;
         this.payments = payments;
         this.audit = audit;
@@ -41,19 +40,16 @@ public class CreatePayment {
     @Transactional
     public Payment handle(StartPayment.Command command) {
         Caller caller = command.caller();
-        List<HoldCharges.Held> held =
-                holdCharges.handle(new HoldCharges.Command(command.uins(), Payer.of(caller)));
+        List<HoldCharges.Held> held = holdCharges.handle(new HoldCharges.Command(command.uins(), Payer.of(caller)));
         Set<UUID> chargeIds = new HashSet<>();
         held.forEach(charge -> chargeIds.add(charge.chargeId()));
         return openPayment(chargeIds).orElseGet(() -> {
             var lines = held.stream()
                     .map(charge -> new Payment.Line(charge.chargeId(), charge.amount()))
                     .toList();
-            Payment payment =
-                    Payment.of(Ids.next(), Payer.of(caller), command.method(), lines, clock.instant());
+            Payment payment = Payment.of(Ids.next(), Payer.of(caller), command.method(), lines, clock.instant());
             payments.insert(payment, payment.createdAt().plus(properties.firstCheck()));
-            audit.record(
-                    caller, AuditRecord.done("payment.created", "payment", payment.id(), caller.id(), "161-FZ"));
+            audit.record(caller, AuditRecord.done("payment.created", "payment", payment.id(), caller.id(), "161-FZ"));
             return payment;
         });
     }

@@ -69,7 +69,8 @@ public class PaymentQueries {
     }
 
     /** @param applied true: this payment paid the charge; false: it was closed before; null: no money yet */
-    public record LineView(String uin, Money amount, @Nullable Boolean applied) {}
+    public record LineView(
+            String uin, Money amount, @Nullable Boolean applied) {}
 
     public PaymentView get(UUID id, Payer payer) {
         return jdbc.sql(ONE)

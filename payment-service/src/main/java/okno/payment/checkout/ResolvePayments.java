@@ -86,8 +86,8 @@ public class ResolvePayments {
     private void abandon(Payment payment, String sessionId) {
         Instant givenUp = payment.createdAt().plus(properties.abandonAfter());
         if (clock.instant().isAfter(givenUp)) {
-            applyProviderResult.handle(new ApplyProviderResult.Command(
-                    payment.id(), null, PaymentStatus.EXPIRED, sessionId, null, null));
+            applyProviderResult.handle(
+                    new ApplyProviderResult.Command(payment.id(), null, PaymentStatus.EXPIRED, sessionId, null, null));
         }
     }
 }

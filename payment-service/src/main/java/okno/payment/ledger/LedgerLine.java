@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param amount positive: debit, negative: credit; the lines of a transaction add up to zero
  */
-public record LedgerLine(String account, Money amount, @Nullable UUID chargeId) {}
+public record LedgerLine(
+        String account, Money amount, @Nullable UUID chargeId) {}

@@ -39,6 +39,9 @@ public class LedgerQueries {
 
     /** Minor units booked as captured for the payment, 0 when nothing is. */
     public long captured(UUID paymentId) {
-        return jdbc.sql(CAPTURED).param("paymentId", paymentId).query(Long.class).single();
+        return jdbc.sql(CAPTURED)
+                .param("paymentId", paymentId)
+                .query(Long.class)
+                .single();
     }
 }

@@ -36,7 +36,8 @@ public class PostCapture {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void handle(Command command) {
-        Money total = command.parts().stream().map(Part::amount).reduce(Money::plus).orElseThrow();
+        Money total =
+                command.parts().stream().map(Part::amount).reduce(Money::plus).orElseThrow();
         List<LedgerLine> lines = new ArrayList<>();
         lines.add(new LedgerLine("provider:" + command.provider(), total, null));
         for (Part part : command.parts()) {

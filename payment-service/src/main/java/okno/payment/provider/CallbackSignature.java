@@ -27,8 +27,8 @@ public class CallbackSignature {
 
     CallbackSignature(ProviderProperties properties, Clock clock) {
         String secret = properties.callbackSecret();
-        byte[] bytes = Base64.getDecoder()
-                .decode(secret.startsWith(PREFIX) ? secret.substring(PREFIX.length()) : secret);
+        byte[] bytes =
+                Base64.getDecoder().decode(secret.startsWith(PREFIX) ? secret.substring(PREFIX.length()) : secret);
         this.key = new SecretKeySpec(bytes, HMAC);
         this.tolerance = properties.tolerance();
         this.clock = clock;
@@ -36,7 +36,9 @@ public class CallbackSignature {
 
     /** The three headers of a callback; null when missing. */
     public record Headers(
-            @Nullable String id, @Nullable String timestamp, @Nullable String signature) {}
+            @Nullable String id,
+            @Nullable String timestamp,
+            @Nullable String signature) {}
 
     /** True when one of the signatures is ours over exactly these bytes and the time is within the tolerance. */
     public boolean proves(Headers headers, byte[] body) {

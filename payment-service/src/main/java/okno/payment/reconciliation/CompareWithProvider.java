@@ -29,11 +29,18 @@ public class CompareWithProvider {
     }
 
     /** Payments created in this time, a page of them. */
-    public record Command(OffsetDateTime from, OffsetDateTime to, @Nullable UUID after, int limit) {}
+    public record Command(
+            OffsetDateTime from,
+            OffsetDateTime to,
+            @Nullable UUID after,
+            int limit) {}
 
     /** @param next where to go on; null when all were compared */
     public record Report(
-            int compared, List<Difference> differences, List<LedgerQueries.Balance> balances, @Nullable UUID next) {}
+            int compared,
+            List<Difference> differences,
+            List<LedgerQueries.Balance> balances,
+            @Nullable UUID next) {}
 
     /**
      * A payment about which the two disagree.
@@ -56,8 +63,7 @@ public class CompareWithProvider {
     }
 
     public Report handle(Command command) {
-        List<PaymentView> found =
-                payments.walk(command.from(), command.to(), command.after(), command.limit());
+        List<PaymentView> found = payments.walk(command.from(), command.to(), command.after(), command.limit());
         boolean more = found.size() > command.limit();
         List<PaymentView> page = more ? found.subList(0, command.limit()) : found;
         List<Difference> differences = new ArrayList<>();

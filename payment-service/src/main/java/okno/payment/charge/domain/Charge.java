@@ -49,17 +49,6 @@ public record Charge(
             throw new ChargeNotDue();
         }
         return new Charge(
-                id,
-                uin,
-                applicationId,
-                serviceCode,
-                duty,
-                payer,
-                amount,
-                dueDate,
-                next,
-                version + 1,
-                createdAt,
-                now);
+                id, uin, applicationId, serviceCode, duty, payer, amount, dueDate, next, version + 1, createdAt, now);
     }
 }

@@ -127,7 +127,9 @@ public class Charges {
                 .param("id", charge.id())
                 .param("status", charge.status().name())
                 .param("version", charge.version())
-                .param("closedAt", charge.closedAt() == null ? null : charge.closedAt().atOffset(UTC))
+                .param(
+                        "closedAt",
+                        charge.closedAt() == null ? null : charge.closedAt().atOffset(UTC))
                 .update();
         if (saved == 0) {
             throw Problem.stale();

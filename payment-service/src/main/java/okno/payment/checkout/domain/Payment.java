@@ -44,13 +44,11 @@ public record Payment(
     /** A new payment of all these charges. */
     public static Payment of(UUID id, Payer payer, Method method, List<Line> lines, Instant now) {
         Money amount = lines.stream().map(Line::amount).reduce(Money::plus).orElseThrow();
-        return new Payment(
-                id, payer, method, amount, lines, PaymentStatus.CREATED, null, null, null, 1, now, null);
+        return new Payment(id, payer, method, amount, lines, PaymentStatus.CREATED, null, null, null, 1, now, null);
     }
 
     /** The payment after the provider's verdict; the caller has checked that it may become so. */
-    public Payment finished(
-            PaymentStatus verdict, String session, @Nullable String providerPayment, Instant now) {
+    public Payment finished(PaymentStatus verdict, String session, @Nullable String providerPayment, Instant now) {
         if (!status.canBecome(verdict)) {
             throw new IllegalStateException(status + " cannot become " + verdict);
         }

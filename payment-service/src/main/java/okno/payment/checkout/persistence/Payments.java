@@ -212,7 +212,10 @@ public class Payments {
     }
 
     private Optional<Payment> one(String sql, UUID id) {
-        return jdbc.sql(sql).param("id", id).query((row, n) -> payment(row, lines(id, row.getString("currency")))).optional();
+        return jdbc.sql(sql)
+                .param("id", id)
+                .query((row, n) -> payment(row, lines(id, row.getString("currency"))))
+                .optional();
     }
 
     private List<Payment.Line> lines(UUID id, String currency) {

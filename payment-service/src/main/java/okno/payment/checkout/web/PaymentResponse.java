@@ -30,8 +30,6 @@ record PaymentResponse(
     record PaidCharge(String uin, Money amount) {}
 
     static PaymentResponse from(PaymentView payment) {
-        String page = payment.pageUrl();
-        boolean payable = payment.status() == PaymentStatus.PENDING && page != null;
         return new PaymentResponse(
                 payment.id(),
                 payment.status(),
@@ -40,8 +38,15 @@ record PaymentResponse(
                 payment.lines().stream()
                         .map(line -> new PaidCharge(line.uin(), line.amount()))
                         .toList(),
-                payable ? new NextAction(NextAction.Type.REDIRECT, page) : null,
+                nextAction(payment),
                 payment.createdAt(),
                 payment.finishedAt());
+    }
+
+    private static @Nullable NextAction nextAction(PaymentView payment) {
+        String page = payment.pageUrl();
+        return payment.status() == PaymentStatus.PENDING && page != null
+                ? new NextAction(NextAction.Type.REDIRECT, page)
+                : null;
     }
 }

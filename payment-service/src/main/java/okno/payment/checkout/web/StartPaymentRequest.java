@@ -1,5 +1,6 @@
 package okno.payment.checkout.web;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -14,6 +15,7 @@ record StartPaymentRequest(
         @Nullable @Size(min = 1, max = 20) List<@NotNull String> uins,
         Payment.@NotNull Method method) {
 
+    @JsonIgnore
     @AssertTrue(message = "uin_or_uins")
     boolean isEitherUinOrUins() {
         return (uin == null) != (uins == null);

@@ -1,7 +1,6 @@
 package okno.payment.reconciliation.web;
 
 import java.time.OffsetDateTime;
-import java.util.UUID;
 import okno.payment.reconciliation.CompareWithProvider;
 import okno.platform.web.PageRequest;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -27,7 +26,6 @@ class LedgerController {
     @PreAuthorize("hasAuthority('admin')")
     CompareWithProvider.Report reconciliation(
             @RequestParam OffsetDateTime from, @RequestParam OffsetDateTime to, PageRequest page) {
-        UUID after = page.after() == null ? null : UUID.fromString(page.after());
-        return compareWithProvider.handle(new CompareWithProvider.Command(from, to, after, page.limit()));
+        return compareWithProvider.handle(new CompareWithProvider.Command(from, to, page.afterId(), page.limit()));
     }
 }
