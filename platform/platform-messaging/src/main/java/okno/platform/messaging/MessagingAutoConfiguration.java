@@ -1,13 +1,6 @@
 package okno.platform.messaging;
 
-import java.util.HashMap;
-import java.util.Map;
-import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -17,17 +10,17 @@ import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.kafka.config.TopicBuilder;
-import org.springframework.kafka.core.KafkaAdmin.NewTopics;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Wires outbox, relay and inbox for a service that has a database and Kafka. */
+/** Wires outbox, relay, inbox and listeners for a service that has a database and Kafka. */
 @AutoConfiguration(
         before = KafkaAutoConfiguration.class,
         after = {JdbcClientAutoConfiguration.class, TransactionAutoConfiguration.class})
-@EnableConfigurationProperties(MessagingProperties.class)
+@EnableConfigurationProperties({MessagingProperties.class, KafkaProperties.class})
+@Import(ListenerConfiguration.class)
 class MessagingAutoConfiguration {
 
     @Bean
@@ -46,36 +39,43 @@ class MessagingAutoConfiguration {
     }
 
     @Bean
+    InboxCleaner inboxCleaner(JdbcClient jdbc, MessagingProperties properties) {
+        return new InboxCleaner(jdbc, properties.inboxRetention());
+    }
+
+    @Bean
+    KafkaClients kafkaClients(KafkaProperties kafka) {
+        return new KafkaClients(kafka);
+    }
+
+    @Bean
+    Topics topics(MessagingProperties properties, KafkaClients clients) {
+        return new Topics(properties, clients);
+    }
+
+    @Bean
     @ConditionalOnBooleanProperty(name = "okno.messaging.relay", matchIfMissing = true)
     OutboxRelay outboxRelay(
-            MessagingProperties properties, DataSourceProperties database, KafkaProperties kafka, RelaySignal signal) {
+            MessagingProperties properties,
+            DataSourceProperties database,
+            KafkaClients clients,
+            Topics topics,
+            RelaySignal signal) {
         return new OutboxRelay(
                 properties,
                 () -> OutboxConnection.open(
                         database.determineUrl(), database.determineUsername(), database.determinePassword()),
-                () -> new KafkaProducer<>(producerSettings(kafka)),
+                () -> new OutboxSender(clients.relayProducer(), topics, properties.source()),
                 signal);
     }
 
     @Bean
-    NewTopics oknoTopics(MessagingProperties properties) {
-        return new NewTopics(Stream.concat(properties.publishes().stream(), properties.consumes().stream())
-                .distinct()
-                .map(topic -> TopicBuilder.name(topic)
-                        .partitions(properties.partitions())
-                        .replicas(properties.replicas())
-                        .build())
-                .toArray(NewTopic[]::new));
+    OutboxMetrics outboxMetrics(JdbcClient jdbc, ObjectProvider<OutboxRelay> relay) {
+        return new OutboxMetrics(jdbc, relay);
     }
 
-    private static Map<String, Object> producerSettings(KafkaProperties kafka) {
-        Map<String, Object> settings = new HashMap<>(kafka.buildProducerProperties());
-        settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
-        settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-        settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        return settings;
+    @Bean
+    DurabilityCheck durabilityCheck(JdbcClient jdbc, MessagingProperties properties) {
+        return new DurabilityCheck(jdbc, properties.requireDurableDatabase());
     }
 }

@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param busyPoll wait between looks into the outbox while events flow; only commits of other replicas wait for it
  * @param idlePoll the same when nothing has come for five seconds
  * @param inboxRetention how long event ids are remembered; longer than the topics' retention
+ * @param requireDurableDatabase refuse to start on a database that could lose a commit; false only in tests
  */
 @ConfigurationProperties("okno.messaging")
 public record MessagingProperties(
@@ -28,4 +29,5 @@ public record MessagingProperties(
         @DefaultValue("2000") int relayBatch,
         @DefaultValue("10ms") Duration busyPoll,
         @DefaultValue("50ms") Duration idlePoll,
-        @DefaultValue("14d") Duration inboxRetention) {}
+        @DefaultValue("14d") Duration inboxRetention,
+        @DefaultValue("true") boolean requireDurableDatabase) {}

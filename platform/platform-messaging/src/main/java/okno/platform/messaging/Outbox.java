@@ -1,5 +1,6 @@
 package okno.platform.messaging;
 
+import java.util.regex.Pattern;
 import okno.platform.core.Ids;
 import okno.platform.core.Trace;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +21,9 @@ public class Outbox {
     /** Events are thin; one that is larger is a mistake, and Kafka would refuse it after the fact. */
     static final int MAX_PAYLOAD_BYTES = 256 * 1024;
 
+    /** Checked here, where the mistake is made: the relay could only try for ever. */
+    private static final Pattern TOPIC = Pattern.compile("[a-z0-9._-]{1,200}");
+
     private static final String INSERT = """
             insert into outbox (event_id, topic, type, aggregate_id, version, traceparent, payload)
             values (:eventId, :topic, :type, :aggregateId, :version, :traceparent, :payload)
@@ -36,6 +40,9 @@ public class Outbox {
     /** Appends the event to the current transaction; it is an error to call it outside one. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(OutgoingEvent event) {
+        if (!TOPIC.matcher(event.topic()).matches()) {
+            throw new IllegalArgumentException("not a topic: " + event.topic());
+        }
         byte[] payload = EventJson.write(event.data());
         if (payload.length > MAX_PAYLOAD_BYTES) {
             throw new IllegalArgumentException(event.type() + " is larger than " + MAX_PAYLOAD_BYTES + " bytes");
@@ -54,15 +61,11 @@ public class Outbox {
     }
 
     private void wakeRelayAfterCommit() {
-        if (!TransactionSynchronizationManager.hasResource(signal)) {
-            TransactionSynchronizationManager.bindResource(signal, signal);
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCompletion(int status) {
-                    TransactionSynchronizationManager.unbindResource(signal);
-                    signal.raise();
-                }
-            });
-        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                signal.raise();
+            }
+        });
     }
 }

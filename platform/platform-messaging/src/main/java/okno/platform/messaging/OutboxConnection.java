@@ -1,25 +1,31 @@
 package okno.platform.messaging;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /**
  * The relay's own connection: it holds the advisory lock that makes this process the one active relay of the database,
- * and reads and deletes rows. When the connection dies, PostgreSQL gives the lock to another relay.
+ * and reads and deletes rows. When the connection dies, PostgreSQL gives the lock to another relay. It must lead to
+ * PostgreSQL itself: a pooler in transaction mode would give the lock to everybody.
  */
 final class OutboxConnection implements AutoCloseable {
 
     /** Advisory lock key, the ASCII codes of "outbox". */
     private static final long LOCK = 0x6f7574626f78L;
+
+    /** PostgreSQL finds out within about ten seconds that this machine is gone, and frees the lock. */
+    private static final String KEEPALIVES =
+            "-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3";
 
     private static final String READ = """
             select id, event_id, topic, type, aggregate_id, version, traceparent, payload, created_at
@@ -27,9 +33,13 @@ final class OutboxConnection implements AutoCloseable {
             """;
 
     private final Connection connection;
+    private final PreparedStatement read;
+    private final PreparedStatement delete;
 
-    private OutboxConnection(Connection connection) {
+    private OutboxConnection(Connection connection) throws SQLException {
         this.connection = connection;
+        this.read = connection.prepareStatement(READ);
+        this.delete = connection.prepareStatement("delete from outbox where id = any(?)");
     }
 
     static OutboxConnection open(String url, @Nullable String user, @Nullable String password) throws SQLException {
@@ -44,6 +54,9 @@ final class OutboxConnection implements AutoCloseable {
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("connectTimeout", "3");
         properties.setProperty("socketTimeout", "30");
+        properties.setProperty("options", KEEPALIVES);
+        // Prepared at first use: the two statements are all this connection ever does, and rows then come in binary.
+        properties.setProperty("prepareThreshold", "-1");
         return new OutboxConnection(DriverManager.getConnection(url, properties));
     }
 
@@ -58,24 +71,23 @@ final class OutboxConnection implements AutoCloseable {
     }
 
     List<OutboxRow> read(int limit) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(READ)) {
-            statement.setInt(1, limit);
-            statement.setFetchSize(limit);
-            try (ResultSet result = statement.executeQuery()) {
-                List<OutboxRow> rows = new ArrayList<>(limit);
-                while (result.next()) {
-                    rows.add(row(result));
-                }
-                return rows;
+        read.setInt(1, limit);
+        try (ResultSet result = read.executeQuery()) {
+            List<OutboxRow> rows = new ArrayList<>();
+            while (result.next()) {
+                rows.add(row(result));
             }
+            return rows;
         }
     }
 
     /** Deletes exactly these rows. A range would also delete rows that committed late with a lower id. */
-    void delete(Long[] ids) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("delete from outbox where id = any(?)")) {
-            statement.setArray(1, connection.createArrayOf("bigint", ids));
-            statement.executeUpdate();
+    void delete(long[] ids) throws SQLException {
+        if (ids.length > 0) {
+            Array array = connection.unwrap(PGConnection.class).createArrayOf("int8", ids);
+            delete.setArray(1, array);
+            delete.executeUpdate();
+            array.free();
         }
     }
 
@@ -85,7 +97,6 @@ final class OutboxConnection implements AutoCloseable {
     }
 
     private static OutboxRow row(ResultSet result) throws SQLException {
-        Timestamp createdAt = result.getTimestamp(9);
         return new OutboxRow(
                 result.getLong(1),
                 result.getObject(2, UUID.class),
@@ -95,6 +106,6 @@ final class OutboxConnection implements AutoCloseable {
                 result.getLong(6),
                 result.getString(7),
                 result.getBytes(8),
-                createdAt.toInstant());
+                result.getTimestamp(9).toInstant());
     }
 }

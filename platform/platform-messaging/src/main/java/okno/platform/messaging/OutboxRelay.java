@@ -1,20 +1,10 @@
 package okno.platform.messaging;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,13 +19,15 @@ public class OutboxRelay implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
     private static final Duration STANDBY = Duration.ofMillis(500);
+    private static final Duration AFTER_FAILURE = Duration.ofMillis(200);
     private static final Duration BUSY_FOR = Duration.ofSeconds(5);
+    private static final Duration LAST_EVENTS = Duration.ofSeconds(5);
 
     private final MessagingProperties properties;
     private final ConnectionOpener opener;
-    private final Supplier<Producer<String, byte[]>> producers;
+    private final Supplier<OutboxSender> senders;
     private final RelaySignal signal;
-    private final byte[] source;
+    private final LongAdder sent = new LongAdder();
 
     private @Nullable Thread thread;
     private volatile boolean running;
@@ -44,13 +36,12 @@ public class OutboxRelay implements SmartLifecycle {
     OutboxRelay(
             MessagingProperties properties,
             ConnectionOpener opener,
-            Supplier<Producer<String, byte[]>> producers,
+            Supplier<OutboxSender> senders,
             RelaySignal signal) {
         this.properties = properties;
         this.opener = opener;
-        this.producers = producers;
+        this.senders = senders;
         this.signal = signal;
-        this.source = properties.source().getBytes(UTF_8);
     }
 
     /** Opens the relay's own connection. */
@@ -64,23 +55,33 @@ public class OutboxRelay implements SmartLifecycle {
         return active;
     }
 
+    /** Events that this process has brought to Kafka, repeats included. */
+    public long sent() {
+        return sent.sum();
+    }
+
     @Override
     public void start() {
         running = true;
         thread = Thread.ofPlatform().name("outbox-relay").start(this::run);
     }
 
+    /** Sends what is already in the outbox, if that can be done in a few seconds, and lets go of the lock. */
     @Override
     public void stop() {
         running = false;
+        signal.raise();
         Thread relay = thread;
-        if (relay != null) {
-            relay.interrupt();
-            try {
-                relay.join(Duration.ofSeconds(10));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+        if (relay == null) {
+            return;
+        }
+        try {
+            if (!relay.join(LAST_EVENTS)) {
+                relay.interrupt();
+                relay.join(LAST_EVENTS);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -89,14 +90,20 @@ public class OutboxRelay implements SmartLifecycle {
         return running;
     }
 
+    /** Stops after the web server and the listeners, whose last commits it still carries. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
     private void run() {
         while (running) {
             try (OutboxConnection outbox = opener.open();
-                    Producer<String, byte[]> producer = producers.get()) {
-                relayWhileOwner(outbox, producer);
+                    OutboxSender sender = senders.get()) {
+                relayUntilStopped(outbox, sender);
             } catch (InterruptedException e) {
                 return;
-            } catch (SQLException | ExecutionException | RuntimeException e) {
+            } catch (SQLException | RuntimeException e) {
                 if (running) {
                     LOG.warn("Outbox relay stopped and will begin again: {}", e.toString());
                     pause(STANDBY);
@@ -107,61 +114,53 @@ public class OutboxRelay implements SmartLifecycle {
         }
     }
 
-    private void relayWhileOwner(OutboxConnection outbox, Producer<String, byte[]> producer)
-            throws SQLException, InterruptedException, ExecutionException {
-        while (running && !outbox.tryToOwn()) {
+    private void relayUntilStopped(OutboxConnection outbox, OutboxSender sender)
+            throws SQLException, InterruptedException {
+        while (!outbox.tryToOwn()) {
+            if (!running) {
+                return;
+            }
             Thread.sleep(STANDBY);
         }
         active = true;
+        try {
+            relay(outbox, sender);
+        } catch (InterruptedException | RuntimeException e) {
+            sender.abandon();
+            throw e;
+        }
+    }
+
+    private void relay(OutboxConnection outbox, OutboxSender sender) throws SQLException, InterruptedException {
         long lastEvent = System.nanoTime();
-        while (running) {
+        while (true) {
+            // Before the look: the last look then sees everything that was committed before the stop.
+            boolean last = !running;
             List<OutboxRow> rows = outbox.read(properties.relayBatch());
-            if (rows.isEmpty()) {
+            if (!rows.isEmpty()) {
+                sendAndDelete(rows, outbox, sender);
+                lastEvent = System.nanoTime();
+            } else if (last) {
+                return;
+            } else {
                 boolean busy = System.nanoTime() - lastEvent < BUSY_FOR.toNanos();
                 signal.await(busy ? properties.busyPoll() : properties.idlePoll());
-            } else {
-                outbox.delete(send(rows, producer));
-                lastEvent = System.nanoTime();
             }
         }
     }
 
-    /**
-     * Sends the rows in order and returns the ids that may be deleted: acknowledged, with no earlier row of the same
-     * aggregate unacknowledged, so that a resend keeps the order of each aggregate.
-     */
-    private Long[] send(List<OutboxRow> rows, Producer<String, byte[]> producer)
-            throws InterruptedException, ExecutionException {
-        List<Future<RecordMetadata>> sent = new ArrayList<>(rows.size());
-        for (OutboxRow row : rows) {
-            sent.add(producer.send(toRecord(row)));
+    private void sendAndDelete(List<OutboxRow> rows, OutboxConnection outbox, OutboxSender sender)
+            throws SQLException, InterruptedException {
+        OutboxSender.Sent result = sender.send(rows);
+        outbox.delete(result.ids());
+        sent.add(result.ids().length);
+        if (result.failure() != null) {
+            LOG.warn(
+                    "Kafka did not take {} events: {}",
+                    rows.size() - result.ids().length,
+                    String.valueOf(result.failure()));
+            Thread.sleep(AFTER_FAILURE);
         }
-        producer.flush();
-        List<Long> acknowledged = new ArrayList<>(rows.size());
-        Set<UUID> blocked = new HashSet<>();
-        ExecutionException failure = null;
-        for (int i = 0; i < rows.size(); i++) {
-            OutboxRow row = rows.get(i);
-            try {
-                sent.get(i).get();
-                if (!blocked.contains(row.aggregateId())) {
-                    acknowledged.add(row.id());
-                }
-            } catch (ExecutionException e) {
-                blocked.add(row.aggregateId());
-                failure = e;
-            }
-        }
-        if (acknowledged.isEmpty() && failure != null) {
-            throw failure;
-        }
-        return acknowledged.toArray(Long[]::new);
-    }
-
-    private ProducerRecord<String, byte[]> toRecord(OutboxRow row) {
-        var message = new ProducerRecord<>(row.topic(), row.aggregateId().toString(), row.payload());
-        EventHeaders.write(message.headers(), row, source);
-        return message;
     }
 
     private static void pause(Duration time) {
