@@ -10,31 +10,31 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** Speaks plain HTTP to the running test application. */
-final class Edge {
+public final class Edge {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final String base;
 
-    Edge(int port) {
+    public Edge(int port) {
         this.base = "http://localhost:" + port;
     }
 
-    HttpResponse<String> get(String path, String... headers) {
+    public HttpResponse<String> get(String path, String... headers) {
         return send(request(path, headers).GET());
     }
 
-    HttpResponse<String> post(String path, String contentType, byte[] body, String... headers) {
+    public HttpResponse<String> post(String path, String contentType, byte[] body, String... headers) {
         return send(request(path, headers)
                 .header("Content-Type", contentType)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
-    HttpResponse<String> postJson(String path, String body, String... headers) {
+    public HttpResponse<String> postJson(String path, String body, String... headers) {
         return post(path, "application/json", body.getBytes(StandardCharsets.UTF_8), headers);
     }
 
-    HttpResponse<String> postChunked(String path, String contentType, byte[] body) {
+    public HttpResponse<String> postChunked(String path, String contentType, byte[] body) {
         return send(request(path)
                 .header("Content-Type", contentType)
                 .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))));
