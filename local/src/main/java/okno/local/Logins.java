@@ -1,0 +1,217 @@
+package okno.local;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import okno.local.machine.Port;
+import okno.local.machine.Ports;
+import okno.local.machine.Secrets;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Gets real tokens from Keycloak the way real clients do: people by code flow with PKCE through the login form, machines
+ * by {@code private_key_jwt}.
+ */
+public final class Logins {
+
+    private static final String WEB = "okno-web";
+    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final String realm;
+    private final String callback;
+    private final Secrets secrets;
+    private final JsonMapper json = new JsonMapper();
+
+    public Logins(Ports ports, Secrets secrets) {
+        this.realm = ports.url(Port.KEYCLOAK) + "/realms/okno";
+        this.callback = ports.url(Port.GATEWAY) + "/callback";
+        this.secrets = secrets;
+    }
+
+    /** Logins against a running stack. */
+    public static Logins of(Stack stack) {
+        return new Logins(stack.ports(), stack.secrets());
+    }
+
+    /** What the token endpoint gave; lifetimes in seconds. */
+    public record Tokens(
+            String accessToken,
+            @Nullable String refreshToken,
+            @Nullable String idToken,
+            String type) {}
+
+    /** Keycloak said no: its HTTP status and error code, or what its page says. */
+    public static final class LoginRefused extends RuntimeException {
+        private final int status;
+
+        LoginRefused(int status, String reason) {
+            super(reason);
+            this.status = status;
+        }
+
+        public int status() {
+            return status;
+        }
+    }
+
+    /** A fresh access token of a demo user, bearer. */
+    public String accessToken(String user) {
+        return login(user).accessToken();
+    }
+
+    public Tokens login(String user) {
+        return login(user, secrets.demoPassword(), null);
+    }
+
+    /** Tokens bound to the key of the proofs. */
+    public Tokens login(String user, DpopKey key) {
+        return login(user, secrets.demoPassword(), key);
+    }
+
+    /** The whole code flow with PKCE; throws {@link LoginRefused} when the form is shown again. */
+    public Tokens login(String user, String password, @Nullable DpopKey key) {
+        String verifier = random();
+        String state = random();
+        LoginForm form = LoginForm.open(URI.create(realm + "/protocol/openid-connect/auth?"
+                + Forms.encode(Map.of(
+                        "client_id",
+                        WEB,
+                        "response_type",
+                        "code",
+                        "scope",
+                        "openid",
+                        "redirect_uri",
+                        callback,
+                        "state",
+                        state,
+                        "code_challenge",
+                        sha256(verifier),
+                        "code_challenge_method",
+                        "S256"))));
+        Map<String, String> answer = form.submit(user, password);
+        if (!state.equals(answer.get("state"))) {
+            throw new IllegalStateException("Keycloak answered with another state");
+        }
+        Map<String, String> exchange = new LinkedHashMap<>();
+        exchange.put("grant_type", "authorization_code");
+        exchange.put("client_id", WEB);
+        exchange.put("redirect_uri", callback);
+        exchange.put("code", String.valueOf(answer.get("code")));
+        exchange.put("code_verifier", verifier);
+        return tokens(exchange, key);
+    }
+
+    public Tokens refresh(String refreshToken, @Nullable DpopKey key) {
+        return tokens(Map.of("grant_type", "refresh_token", "client_id", WEB, "refresh_token", refreshToken), key);
+    }
+
+    /** Ends the session of these tokens. */
+    public void logout(Tokens tokens) {
+        Forms.post(
+                URI.create(realm + "/protocol/openid-connect/logout"),
+                Map.of("client_id", WEB, "refresh_token", String.valueOf(tokens.refreshToken())));
+    }
+
+    /** An access token of a machine by its key in the stack's secrets, for example {@code agency-fns}. */
+    public String clientToken(String client) {
+        return clientToken(client, null);
+    }
+
+    public String clientToken(String client, @Nullable DpopKey key) {
+        return tokens(
+                        Map.of(
+                                "grant_type",
+                                "client_credentials",
+                                "client_id",
+                                client,
+                                "client_assertion_type",
+                                "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+                                "client_assertion",
+                                assertion(client)),
+                        key)
+                .accessToken();
+    }
+
+    private String assertion(String client) {
+        Instant now = Instant.now();
+        ECKey key = secrets.signingKey(client);
+        JWTClaimsSet claims = new JWTClaimsSet.Builder()
+                .issuer(client)
+                .subject(client)
+                .audience(realm)
+                .jwtID(UUID.randomUUID().toString())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plusSeconds(30)))
+                .build();
+        SignedJWT jwt = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build(), claims);
+        try {
+            jwt.sign(new ECDSASigner(key));
+            return jwt.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Tokens tokens(Map<String, String> form, @Nullable DpopKey key) {
+        URI endpoint = URI.create(realm + "/protocol/openid-connect/token");
+        HttpRequest.Builder request = Forms.request(endpoint, form);
+        if (key != null) {
+            request.header("DPoP", key.proof("POST", endpoint, null));
+        }
+        try {
+            var answer = Forms.send(request.build());
+            JsonNode body = json.readTree(answer.body());
+            if (answer.statusCode() != 200) {
+                throw new LoginRefused(answer.statusCode(), body.toString());
+            }
+            return new Tokens(
+                    body.get("access_token").asString(),
+                    textOrNull(body, "refresh_token"),
+                    textOrNull(body, "id_token"),
+                    body.get("token_type").asString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static @Nullable String textOrNull(JsonNode body, String field) {
+        return body.hasNonNull(field) ? body.get(field).asString() : null;
+    }
+
+    private static String random() {
+        byte[] bytes = new byte[32];
+        RANDOM.nextBytes(bytes);
+        return BASE64.encodeToString(bytes);
+    }
+
+    static String sha256(String text) {
+        try {
+            return BASE64.encodeToString(
+                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

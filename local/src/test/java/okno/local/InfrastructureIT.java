@@ -1,0 +1,141 @@
+package okno.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class InfrastructureIT {
+
+    @TempDir
+    static Path home;
+
+    static Stack stack;
+    static Logins logins;
+
+    @BeforeAll
+    static void start() {
+        stack = Stack.start(StackOptions.forTests(home).infrastructureOnly());
+        logins = Logins.of(stack);
+    }
+
+    @AfterAll
+    static void stop() {
+        stack.close();
+    }
+
+    @Test
+    void a_person_logs_in_with_code_and_pkce() throws Exception {
+        JWTClaimsSet claims = claims(logins.accessToken("citizen"));
+
+        assertThat(claims.getSubject()).isEqualTo("0198c0de-0000-7000-8000-000000000001");
+        assertThat(claims.getAudience()).containsExactly("okno-api");
+        assertThat(roles(claims)).containsExactly("person");
+        assertThat(claims.getStringClaim("ial")).isEqualTo("confirmed");
+        assertThat(claims.getStringClaim("acr")).isEqualTo("pwd");
+        assertThat(claims.getStringClaim("sid")).isNotBlank();
+        assertThat(claims.getExpirationTime().getTime() - claims.getIssueTime().getTime())
+                .isEqualTo(300_000);
+    }
+
+    @Test
+    void an_access_token_carries_no_personal_data() throws Exception {
+        assertThat(claims(logins.accessToken("citizen")).getClaims())
+                .doesNotContainKeys("email", "name", "given_name", "family_name", "preferred_username");
+    }
+
+    @Test
+    void an_officer_has_an_agency_and_a_region() throws Exception {
+        JWTClaimsSet claims = claims(logins.accessToken("officer"));
+
+        assertThat(roles(claims)).containsExactlyInAnyOrder("person", "officer");
+        assertThat(claims.getStringClaim("agency")).isEqualTo("mvd");
+        assertThat(claims.getStringClaim("region")).isEqualTo("77");
+    }
+
+    @Test
+    void an_agency_authenticates_with_its_private_key() throws Exception {
+        JWTClaimsSet claims = claims(logins.clientToken("agency-fns"));
+
+        assertThat(roles(claims)).containsExactly("client");
+        assertThat(claims.getStringClaim("agency")).isEqualTo("fns");
+        assertThat(claims.getAudience()).contains("okno-api");
+    }
+
+    @Test
+    void every_service_has_its_own_client() throws Exception {
+        for (String service : Services.names()) {
+            assertThat(roles(claims(logins.clientToken(service)))).as(service).containsExactly("service");
+        }
+    }
+
+    @Test
+    void a_proof_binds_the_token_to_its_key() throws Exception {
+        DpopKey key = DpopKey.generate();
+
+        Logins.Tokens tokens = logins.login("citizen2", key);
+
+        assertThat(tokens.type()).isEqualToIgnoringCase("DPoP");
+        assertThat(claims(tokens.accessToken()).getJSONObjectClaim("cnf")).containsEntry("jkt", key.thumbprint());
+        assertThatThrownBy(() -> logins.refresh(tokens.refreshToken(), DpopKey.generate()))
+                .isInstanceOf(Logins.LoginRefused.class);
+    }
+
+    @Test
+    void three_wrong_passwords_lock_the_account() {
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> logins.login("admin", "Wrong-1-password", null))
+                    .isInstanceOf(Logins.LoginRefused.class);
+        }
+        // Keycloak counts in the background.
+        await().untilAsserted(() ->
+                assertThatThrownBy(() -> logins.accessToken("admin")).isInstanceOf(Logins.LoginRefused.class));
+    }
+
+    @Test
+    void postgres_is_durable_and_each_service_has_a_database_of_its_own() throws Exception {
+        try (var connection = DriverManager.getConnection(
+                        stack.databaseUrl("okno_payment"), "okno_payment", stack.databasePassword("okno_payment"));
+                var rows = connection.createStatement().executeQuery("""
+                        select current_setting('fsync'), current_setting('synchronous_commit'),
+                               current_setting('data_checksums')""")) {
+            rows.next();
+            assertThat(List.of(rows.getString(1), rows.getString(2), rows.getString(3)))
+                    .containsOnly("on");
+        }
+        assertThatThrownBy(() -> DriverManager.getConnection(
+                        stack.databaseUrl("okno_org"), "okno_payment", stack.databasePassword("okno_payment")))
+                .hasMessageContaining("permission denied");
+    }
+
+    @Test
+    void postgres_comes_back_after_a_kill() {
+        stack.killPostgres();
+        stack.restart("postgres");
+
+        assertThat(stack.healthy("postgres")).isTrue();
+        await().untilAsserted(() -> assertThat(stack.healthy("keycloak")).isTrue());
+    }
+
+    private static JWTClaimsSet claims(String token) throws Exception {
+        return SignedJWT.parse(token).getJWTClaimsSet();
+    }
+
+    private static List<String> roles(JWTClaimsSet claims) throws Exception {
+        Map<String, Object> access = claims.getJSONObjectClaim("realm_access");
+        return ((List<?>) access.get("roles")).stream().map(String::valueOf).toList();
+    }
+}
