@@ -1,10 +1,15 @@
 package okno.identity;
 
+import okno.identity.signature.SignatureProperties;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Starts identity-service. */
 @SpringBootApplication
+@EnableScheduling
+@EnableConfigurationProperties(SignatureProperties.class)
 public class IdentityService {
 
     public static void main(String[] args) {

@@ -1,0 +1,5 @@
+/** Audit events of all services. */
+@NullMarked
+package okno.identity.journal.messaging;
+
+import org.jspecify.annotations.NullMarked;

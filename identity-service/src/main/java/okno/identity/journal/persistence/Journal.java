@@ -1,0 +1,132 @@
+package okno.identity.journal.persistence;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import okno.identity.journal.JournalEntry;
+import okno.identity.journal.NewEntry;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The append-only table of the journal. */
+@Repository
+public class Journal {
+
+    // One statement for a batch, whatever its size; the order of the arrays is the order of the sequence.
+    private static final String APPEND = """
+            insert into audit_entry (event_id, occurred_at, received_at, source, actor_id, actor_kind, org_id, action,
+                                     object_type, object_id, person_id, basis, result, trace_id, entry_hash)
+            select event_id, occurred_at, :received_at, source, actor_id, actor_kind, org_id, action,
+                   object_type, object_id, person_id, basis, result, trace_id, entry_hash
+            from unnest(:event_ids, :times, :sources, :actors, :kinds, :orgs, :actions, :types, :objects, :persons,
+                        :bases, :results, :traces, :hashes)
+                 with ordinality
+                 as batch (event_id, occurred_at, source, actor_id, actor_kind, org_id, action, object_type, object_id,
+                           person_id, basis, result, trace_id, entry_hash, place)
+            order by place
+            on conflict (event_id, occurred_at) do nothing
+            """;
+
+    private static final String COLUMNS = """
+            select sequence, occurred_at, source, actor_id, actor_kind, org_id, action, object_type, object_id,
+                   person_id, basis, result
+            from audit_entry
+            """;
+
+    private static final String DEEDS =
+            COLUMNS + "where actor_id = :person and sequence < :before order by sequence desc limit :rows";
+
+    private static final String ACCESSES = COLUMNS + """
+            where person_id = :person and actor_id <> :person and sequence < :before
+            order by sequence desc limit :rows
+            """;
+
+    private final JdbcClient jdbc;
+
+    Journal(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @return how many were not there before */
+    public int append(List<NewEntry> entries, Instant receivedAt) {
+        return jdbc.sql(APPEND)
+                .param("received_at", utc(receivedAt))
+                .param("event_ids", array(entries, UUID[]::new, NewEntry::eventId))
+                .param("times", array(entries, OffsetDateTime[]::new, entry -> utc(entry.occurredAt())))
+                .param("sources", texts(entries, NewEntry::source))
+                .param("actors", texts(entries, entry -> entry.recorded().actorId()))
+                .param("kinds", texts(entries, entry -> entry.recorded().actorKind()))
+                .param("orgs", array(entries, UUID[]::new, entry -> entry.recorded().orgId()))
+                .param("actions", texts(entries, entry -> entry.recorded().action()))
+                .param("types", texts(entries, entry -> entry.recorded().objectType()))
+                .param("objects", texts(entries, entry -> entry.recorded().objectId()))
+                .param("persons", texts(entries, entry -> entry.recorded().personId()))
+                .param("bases", texts(entries, entry -> entry.recorded().basis()))
+                .param("results", texts(entries, entry -> entry.recorded().result()))
+                .param("traces", texts(entries, entry -> entry.recorded().traceId()))
+                .param("hashes", array(entries, byte[][]::new, NewEntry::hash))
+                .update();
+    }
+
+    public List<JournalEntry> deedsOf(String personId, long before, int rows) {
+        return page(DEEDS, personId, before, rows);
+    }
+
+    public List<JournalEntry> accessesTo(String personId, long before, int rows) {
+        return page(ACCESSES, personId, before, rows);
+    }
+
+    /** Makes the partition of a month, unless it is there. */
+    public void ensurePartition(YearMonth month) {
+        String table = "audit_entry_%d_%02d".formatted(month.getYear(), month.getMonthValue());
+        jdbc.sql("create table if not exists %s partition of audit_entry for values from ('%s-01Z') to ('%s-01Z')"
+                        .formatted(table, month, month.plusMonths(1)))
+                .update();
+    }
+
+    private List<JournalEntry> page(String sql, String personId, long before, int rows) {
+        return jdbc.sql(sql)
+                .param("person", personId)
+                .param("before", before)
+                .param("rows", rows)
+                .query((rs, row) -> read(rs))
+                .list();
+    }
+
+    private static JournalEntry read(ResultSet rs) throws SQLException {
+        return new JournalEntry(
+                rs.getLong("sequence"),
+                rs.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                rs.getString("source"),
+                rs.getString("actor_id"),
+                rs.getString("actor_kind"),
+                rs.getObject("org_id", UUID.class),
+                rs.getString("action"),
+                rs.getString("object_type"),
+                rs.getString("object_id"),
+                rs.getString("person_id"),
+                rs.getString("basis"),
+                rs.getString("result"));
+    }
+
+    private static String[] texts(List<NewEntry> entries, Function<NewEntry, @Nullable String> field) {
+        return array(entries, String[]::new, field);
+    }
+
+    private static <T> T[] array(
+            List<NewEntry> entries, IntFunction<T[]> maker, Function<NewEntry, @Nullable T> field) {
+        return entries.stream().map(field).toArray(maker);
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,5 @@
+/** The journal's partitioned table. */
+@NullMarked
+package okno.identity.journal.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Sessions over HTTP. */
+@NullMarked
+package okno.identity.session.web;
+
+import org.jspecify.annotations.NullMarked;

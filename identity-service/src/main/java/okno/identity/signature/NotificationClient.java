@@ -1,0 +1,29 @@
+package okno.identity.signature;
+
+import okno.platform.core.Problem;
+import okno.platform.security.ServiceClients;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClient;
+
+/** Hands one-time codes to notification-service, which sends them at once and keeps none. */
+@Component
+class NotificationClient {
+
+    private final RestClient notification;
+
+    NotificationClient(ServiceClients clients) {
+        this.notification = clients.to("notification");
+    }
+
+    /** @throws Problem {@code unavailable} when the code did not get through; it is not tried again, codes are short-lived */
+    void send(CodeMessage message) {
+        notification
+                .post()
+                .uri("/internal/one-time-codes")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(message)
+                .retrieve()
+                .toBodilessEntity();
+    }
+}

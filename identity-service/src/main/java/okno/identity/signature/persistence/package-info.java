@@ -1,0 +1,5 @@
+/** Signatures in PostgreSQL. */
+@NullMarked
+package okno.identity.signature.persistence;
+
+import org.jspecify.annotations.NullMarked;
