@@ -29,8 +29,7 @@ public class ProfileQueries {
     public CodeDestination codeDestination(Caller caller) {
         Person person = profile(caller);
         var contacts = person.contacts();
-        return new CodeDestination(
-                person.id().value(), contacts.phone(), contacts.phoneConfirmed(), person.language());
+        return new CodeDestination(person.id().value(), contacts.phone(), contacts.phoneConfirmed(), person.language());
     }
 
     public Preferences preferences(Caller caller) {

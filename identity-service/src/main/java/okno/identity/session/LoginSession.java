@@ -10,8 +10,7 @@ import java.util.List;
  * @param address network address it began from
  * @param clients ids of the client applications that use it
  */
-public record LoginSession(
-        String id, String address, Instant startedAt, Instant lastUsedAt, List<String> clients) {
+public record LoginSession(String id, String address, Instant startedAt, Instant lastUsedAt, List<String> clients) {
 
     public LoginSession {
         clients = List.copyOf(clients);

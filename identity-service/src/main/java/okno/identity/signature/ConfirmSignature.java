@@ -67,8 +67,7 @@ public class ConfirmSignature {
     private SignatureRefused miss(Caller caller, Signature signature) {
         Signature missed = signature.missed();
         signatures.save(missed);
-        audit.record(
-                caller, AuditRecord.refused("signature.confirmed", "signature", missed.id(), caller.id(), BASIS));
+        audit.record(caller, AuditRecord.refused("signature.confirmed", "signature", missed.id(), caller.id(), BASIS));
         return SignatureRefused.codeWrong(missed.attemptsLeft());
     }
 }

@@ -43,7 +43,12 @@ public class StartSignature {
         Signature signature = pending.open(caller, phone.personId(), command.documentSha256(), code);
         try {
             notification.send(new CodeMessage(
-                    phone.personId(), phone.phone(), phone.language(), code.digits(), "SIGNATURE", signature.expiresAt()));
+                    phone.personId(),
+                    phone.phone(),
+                    phone.language(),
+                    code.digits(),
+                    "SIGNATURE",
+                    signature.expiresAt()));
         } catch (Problem notSent) {
             pending.discard(caller, signature);
             throw notSent;

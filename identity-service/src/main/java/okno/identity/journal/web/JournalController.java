@@ -28,13 +28,15 @@ class JournalController {
     @GetMapping("/audit")
     @PreAuthorize("hasAuthority('person')")
     KeysetPage<DeedResponse> audit(Caller caller, PageRequest page) {
-        return page(queries.deedsOf(caller, before(page), page.limit() + 1), page).map(DeedResponse::from);
+        return page(queries.deedsOf(caller, before(page), page.limit() + 1), page)
+                .map(DeedResponse::from);
     }
 
     @GetMapping("/data-access")
     @PreAuthorize("hasAuthority('person')")
     KeysetPage<DataAccessResponse> dataAccess(Caller caller, PageRequest page) {
-        return page(queries.accessesTo(caller, before(page), page.limit() + 1), page).map(DataAccessResponse::from);
+        return page(queries.accessesTo(caller, before(page), page.limit() + 1), page)
+                .map(DataAccessResponse::from);
     }
 
     private static KeysetPage<JournalEntry> page(List<JournalEntry> rows, PageRequest page) {

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param address where the person lives, one line
  */
 public record Contacts(
-        String phone, boolean phoneConfirmed, @Nullable String email, @Nullable String address) {
+        String phone,
+        boolean phoneConfirmed,
+        @Nullable String email,
+        @Nullable String address) {
 
     Contacts withPhone(String changed) {
         return changed.equals(phone) ? this : new Contacts(changed, false, email, address);

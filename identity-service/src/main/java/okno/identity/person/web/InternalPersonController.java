@@ -35,7 +35,9 @@ class InternalPersonController {
     @GetMapping("/{id}")
     @PreAuthorize("hasAuthority('service')")
     PersonResponse person(
-            Caller caller, @PathVariable UUID id, @RequestHeader(name = PURPOSE, required = false) @Nullable String purpose) {
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestHeader(name = PURPOSE, required = false) @Nullable String purpose) {
         return mapper.toPerson(disclose(caller, id, Extent.WHOLE, purpose));
     }
 
@@ -43,7 +45,9 @@ class InternalPersonController {
     @GetMapping("/{id}/contacts")
     @PreAuthorize("hasAuthority('service')")
     ContactsResponse contacts(
-            Caller caller, @PathVariable UUID id, @RequestHeader(name = PURPOSE, defaultValue = "notification") String purpose) {
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestHeader(name = PURPOSE, defaultValue = "notification") String purpose) {
         return ContactsResponse.from(disclose(caller, id, Extent.CONTACTS, purpose));
     }
 

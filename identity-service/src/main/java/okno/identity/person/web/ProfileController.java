@@ -41,7 +41,11 @@ class ProfileController {
     }
 
     @PatchMapping(
-            consumes = {MediaType.APPLICATION_JSON_VALUE, "application/merge-patch+json", MediaType.APPLICATION_XML_VALUE})
+            consumes = {
+                MediaType.APPLICATION_JSON_VALUE,
+                "application/merge-patch+json",
+                MediaType.APPLICATION_XML_VALUE
+            })
     @PreAuthorize("hasAuthority('person')")
     ResponseEntity<ProfileResponse> edit(
             Caller caller,

@@ -21,7 +21,9 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * @param phone mobile or city phone, {@code +7} and ten digits
  */
 record ProfilePatch(
-        @JsonDeserialize(using = NamedText.class) @Nullable Optional<@Pattern(regexp = "\\+7[3489]\\d{9}") String> phone,
+        @JsonDeserialize(using = NamedText.class) @Nullable
+        Optional<@Pattern(regexp = "\\+7[3489]\\d{9}") String> phone,
+
         @JsonDeserialize(using = NamedText.class) @Nullable Optional<@NotBlank @Email @Size(max = 254) String> email,
         @JsonDeserialize(using = NamedText.class) @Nullable Optional<@NotBlank @Size(max = 500) String> address,
         @JsonDeserialize(using = NamedText.class) @Nullable Optional<@Pattern(regexp = "ru|en") String> language) {

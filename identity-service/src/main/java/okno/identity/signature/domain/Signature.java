@@ -78,7 +78,6 @@ public record Signature(
     }
 
     private Signature with(SignatureStatus next, int left, @Nullable Instant confirmed) {
-        return new Signature(
-                id, personId, orgId, documentSha256, kind, next, left, createdAt, expiresAt, confirmed);
+        return new Signature(id, personId, orgId, documentSha256, kind, next, left, createdAt, expiresAt, confirmed);
     }
 }

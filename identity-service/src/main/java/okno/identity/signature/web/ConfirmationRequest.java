@@ -4,7 +4,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
 /** The code from the SMS, six digits. */
-record ConfirmationRequest(@NotNull @Pattern(regexp = "\\d{6}") String code) {
+record ConfirmationRequest(
+        @NotNull @Pattern(regexp = "\\d{6}") String code) {
 
     /** Never the code. */
     @Override

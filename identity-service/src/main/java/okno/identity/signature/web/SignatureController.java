@@ -33,8 +33,7 @@ class SignatureController {
     private final ConfirmSignature confirmSignature;
     private final SignatureQueries queries;
 
-    SignatureController(
-            StartSignature startSignature, ConfirmSignature confirmSignature, SignatureQueries queries) {
+    SignatureController(StartSignature startSignature, ConfirmSignature confirmSignature, SignatureQueries queries) {
         this.startSignature = startSignature;
         this.confirmSignature = confirmSignature;
         this.queries = queries;
