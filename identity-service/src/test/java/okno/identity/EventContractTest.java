@@ -1,0 +1,52 @@
+package okno.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import okno.identity.journal.AuditRecorded;
+import okno.identity.person.domain.PersonId;
+import okno.identity.person.events.ProfileUpdatedV1;
+import okno.identity.session.events.SessionEndedV1;
+import okno.identity.signature.domain.Signature;
+import okno.identity.signature.events.SignatureConfirmedV1;
+import okno.platform.audit.Audit;
+import okno.platform.core.Ids;
+import okno.platform.messaging.EventEnvelope;
+import okno.platform.messaging.EventJson;
+import okno.platform.test.ContractCheck;
+import org.junit.jupiter.api.Test;
+
+class EventContractTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T09:30:00Z");
+
+    @Test
+    void profile_updated_keeps_its_contract() {
+        var event = ProfileUpdatedV1.from(new PersonId(Ids.next()), List.of("phone", "email", "address", "language"), NOW);
+        ContractCheck.event("profile-updated.v1", EventJson.write(event));
+    }
+
+    @Test
+    void session_ended_keeps_its_contract() {
+        ContractCheck.event("session-ended.v1", EventJson.write(new SessionEndedV1("KJ2xWq0e", Ids.next(), NOW)));
+    }
+
+    @Test
+    void signature_confirmed_keeps_its_contract() {
+        var signature =
+                Signature.requested(Ids.next(), Ids.next(), Ids.next(), "a".repeat(64), 3, Duration.ofMinutes(5), NOW);
+        ContractCheck.event("signature-confirmed.v1", EventJson.write(SignatureConfirmedV1.from(signature, NOW)));
+    }
+
+    @Test
+    void reads_audit_recorded() {
+        byte[] example = ContractCheck.example("audit-recorded.v1");
+        var event = new EventEnvelope(Ids.next(), Audit.TYPE, "/application-service", "x", 1, NOW, Audit.TOPIC, example);
+        var recorded = EventJson.read(event, AuditRecorded.class);
+        assertThat(recorded.actorId()).isEqualTo("application-service");
+        assertThat(recorded.personId()).isEqualTo("0198c0de-0000-7000-8000-000000000001");
+        ContractCheck.event("audit-recorded.v1", EventJson.write(recorded));
+    }
+}

@@ -1,0 +1,74 @@
+package okno.identity;
+
+import static org.awaitility.Awaitility.await;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import java.time.Duration;
+import java.time.Instant;
+import okno.identity.person.PersonFixture;
+import okno.identity.person.domain.Person;
+import okno.identity.person.persistence.Persons;
+import okno.identity.protection.TestKeys;
+import okno.platform.test.OknoServiceTest;
+import okno.platform.test.TestEvents;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+/** The service on real PostgreSQL and Kafka; Keycloak's administration and notification-service are stubs. */
+@OknoServiceTest
+public abstract class IdentityIT {
+
+    protected static final WireMockServer KEYCLOAK = started();
+    protected static final WireMockServer NOTIFICATION = started();
+
+    @LocalServerPort
+    protected int port;
+
+    @Autowired
+    protected Persons persons;
+
+    protected RestTestClient http;
+
+    @DynamicPropertySource
+    static void outside(DynamicPropertyRegistry registry) {
+        TestKeys.register(registry);
+        registry.add("okno.services.keycloak", KEYCLOAK::baseUrl);
+        registry.add("okno.services.notification", NOTIFICATION::baseUrl);
+    }
+
+    @BeforeEach
+    void freshStubs() {
+        KEYCLOAK.resetAll();
+        NOTIFICATION.resetAll();
+        http = RestTestClient.bindToServer()
+                .baseUrl("http://localhost:" + port)
+                .build();
+    }
+
+    /** A person that no other test knows. */
+    protected Person somebody() {
+        Person person = PersonFixture.aPerson();
+        persons.insert(person, Instant.now());
+        return person;
+    }
+
+    /** Data of the first event about this aggregate, as soon as it is there. */
+    protected static String firstEvent(String topic, String aggregateId) {
+        return await().atMost(Duration.ofSeconds(20))
+                .until(() -> TestEvents.about(topic, aggregateId), events -> !events.isEmpty())
+                .getFirst()
+                .data()
+                .toString();
+    }
+
+    private static WireMockServer started() {
+        WireMockServer server = new WireMockServer(WireMockConfiguration.options().dynamicPort());
+        server.start();
+        return server;
+    }
+}
