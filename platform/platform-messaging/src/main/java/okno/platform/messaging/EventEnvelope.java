@@ -2,6 +2,7 @@ package okno.platform.messaging;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * A received CloudEvent: what every consumer needs besides the data.
@@ -16,4 +17,14 @@ import java.util.UUID;
  * @param json the data as it was published, UTF-8 JSON
  */
 public record EventEnvelope(
-        UUID id, String type, String source, String subject, long sequence, Instant time, String topic, byte[] json) {}
+        UUID id, String type, String source, String subject, long sequence, Instant time, String topic, byte[] json) {
+
+    /**
+     * Reads a record that a batch listener was given as it is.
+     *
+     * @throws UnreadableEvent when its headers are not those of an event
+     */
+    public static EventEnvelope of(ConsumerRecord<?, ?> received) {
+        return EventHeaders.read(received);
+    }
+}
