@@ -1,86 +1,76 @@
 package okno.platform.documents;
 
+import com.openhtmltopdf.extend.FSSupplier;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
-import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.Template;
+import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import java.util.logging.Level;
 
 /**
- * Renders a mustache template of well-formed XHTML as PDF/A-2b (ISO 19005-2) with embedded fonts, Cyrillic included:
- * {@code Liberation Sans} and {@code Liberation Serif}, normal and bold. A value that the template names and the model
- * lacks is an error; values are escaped. Nothing outside the template is fetched: images come as {@code data:} URIs.
+ * Renders a document as PDF/A-2b (ISO 19005-2) from a mustache template of XHTML. Fonts {@code Liberation Sans}, {@code
+ * Liberation Serif} and {@code Liberation Mono} are embedded and hold Cyrillic. Values are escaped, a missing value is an
+ * error, and nothing is ever loaded from outside: pictures come as {@code data:} URIs.
  */
 public final class PdfRenderer {
 
-    private static final Mustache.Compiler COMPILER =
-            Mustache.compiler().escapeHTML(true).strictSections(true);
+    private static final String FONTS = "/liberation/Liberation";
     private static final byte[] SRGB =
             ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
-    private final Map<String, Template> templates = new ConcurrentHashMap<>();
+    static {
+        XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.SEVERE));
+    }
+
+    private final Templates templates = new Templates();
 
     /**
-     * Fills the template and draws it.
+     * Fills the template and renders it.
      *
-     * @param templateResource class path resource, such as {@code templates/receipt.html}, UTF-8
-     * @return the bytes of the PDF
+     * @param templateResource class path resource, such as {@code templates/receipt.html}; well-formed XHTML in UTF-8
+     * @param model values by name; records are read by their components, lists by sections
+     * @return the PDF file
+     * @throws com.samskivert.mustache.MustacheException when the model lacks a value that the template names
      */
     public byte[] render(String templateResource, Map<String, ?> model) {
-        String html = templates
-                .computeIfAbsent(templateResource, PdfRenderer::compile)
-                .execute(model);
-        var out = new ByteArrayOutputStream(64 * 1024);
-        var builder = new PdfRendererBuilder();
-        builder.usePdfAConformance(PdfAConformance.PDFA_2_B);
-        builder.useColorProfile(SRGB);
-        builder.useUriResolver((base, uri) -> onlyData(uri));
-        font(builder, "Liberation Sans", "Sans");
-        font(builder, "Liberation Serif", "Serif");
-        builder.withHtmlContent(html, null);
-        builder.toStream(out);
-        try {
+        String html = templates.fill(templateResource, model);
+        try (ByteArrayOutputStream pdf = new ByteArrayOutputStream(64 << 10)) {
+            PdfRendererBuilder builder = new PdfRendererBuilder()
+                    .withHtmlContent(html, "")
+                    .useExternalResourceAccessControl(
+                            (uri, type) -> uri.startsWith("data:"),
+                            ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
+                    .usePdfAConformance(PdfAConformance.PDFA_2_B)
+                    .useColorProfile(SRGB)
+                    .withProducer("Okno")
+                    .toStream(pdf);
+            addFonts(builder, "Sans");
+            addFonts(builder, "Serif");
+            addFonts(builder, "Mono");
             builder.run();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
-    }
-
-    private static @Nullable String onlyData(String uri) {
-        return uri.startsWith("data:") ? uri : null;
-    }
-
-    private static void font(PdfRendererBuilder builder, String family, String file) {
-        builder.useFont(
-                () -> open("liberation/Liberation" + file + "-Regular.ttf"), family, 400, FontStyle.NORMAL, true);
-        builder.useFont(() -> open("liberation/Liberation" + file + "-Bold.ttf"), family, 700, FontStyle.NORMAL, true);
-    }
-
-    private static Template compile(String resource) {
-        try (InputStream in = open(resource)) {
-            return COMPILER.compile(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return pdf.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static InputStream open(String resource) {
-        ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        InputStream in = loader.getResourceAsStream(resource);
-        if (in == null) {
-            throw new IllegalArgumentException("no such resource: " + resource);
-        }
-        return in;
+    private static void addFonts(PdfRendererBuilder builder, String family) {
+        String name = "Liberation " + family;
+        builder.useFont(font(family + "-Regular"), name, 400, FontStyle.NORMAL, true);
+        builder.useFont(font(family + "-Bold"), name, 700, FontStyle.NORMAL, true);
+        builder.useFont(font(family + "-Italic"), name, 400, FontStyle.ITALIC, true);
+    }
+
+    private static FSSupplier<InputStream> font(String file) {
+        return () -> Objects.requireNonNull(PdfRenderer.class.getResourceAsStream(FONTS + file + ".ttf"), file);
     }
 }

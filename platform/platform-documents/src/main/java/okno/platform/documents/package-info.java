@@ -1,4 +1,4 @@
-/** Documents for people: HTML templates to PDF/A, and QR codes. No business words, no Spring. */
+/** Documents that people receive: PDF/A from templates, and QR codes. */
 @NullMarked
 package okno.platform.documents;
 
