@@ -1,5 +1,6 @@
 package okno.payment.provider;
 
+import java.net.http.HttpClient;
 import java.util.Optional;
 import okno.platform.core.Money;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,9 @@ class SandboxProvider implements PaymentProvider {
 
     SandboxProvider(ProviderProperties properties) {
         this.properties = properties;
-        var http = java.net.http.HttpClient.newBuilder()
+        var http = HttpClient.newBuilder()
+                // The upgrade to HTTP/2 in clear costs a round trip and confuses some servers.
+                .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(properties.connectTimeout())
                 .build();
         var requests = new JdkClientHttpRequestFactory(http);
@@ -109,7 +112,7 @@ class SandboxProvider implements PaymentProvider {
 
     private static ProviderUnavailable unavailable(RestClientException cause) {
         // Only the kind of failure: an answer's text is the provider's and may hold anything.
-        LOG.warn("Payment provider gave no usable answer: {}", cause.getClass().getSimpleName());
+        LOG.warn("Payment provider gave no usable answer: {}", cause.getMostSpecificCause().getClass().getSimpleName());
         return new ProviderUnavailable();
     }
 }

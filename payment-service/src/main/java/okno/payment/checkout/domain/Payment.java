@@ -47,6 +47,22 @@ public record Payment(
         return new Payment(id, payer, method, amount, lines, PaymentStatus.CREATED, null, null, null, 1, now, null);
     }
 
+    public Payment with(List<Line> itsLines) {
+        return new Payment(
+                id,
+                payer,
+                method,
+                amount,
+                itsLines,
+                status,
+                sessionId,
+                pageUrl,
+                providerPaymentId,
+                version,
+                createdAt,
+                finishedAt);
+    }
+
     /** The payment after the provider's verdict; the caller has checked that it may become so. */
     public Payment finished(PaymentStatus verdict, String session, @Nullable String providerPayment, Instant now) {
         if (!status.canBecome(verdict)) {

@@ -211,11 +211,13 @@ public class Payments {
                 == 1;
     }
 
+    /** Row first, lines then: one connection at a time, or a full pool would wait for itself. */
     private Optional<Payment> one(String sql, UUID id) {
         return jdbc.sql(sql)
                 .param("id", id)
-                .query((row, n) -> payment(row, lines(id, row.getString("currency"))))
-                .optional();
+                .query(Payments::withoutLines)
+                .optional()
+                .map(payment -> payment.with(lines(id, payment.amount().currency())));
     }
 
     private List<Payment.Line> lines(UUID id, String currency) {
@@ -226,14 +228,14 @@ public class Payments {
                 .list();
     }
 
-    private static Payment payment(ResultSet row, List<Payment.Line> lines) throws SQLException {
+    private static Payment withoutLines(ResultSet row, int number) throws SQLException {
         OffsetDateTime finishedAt = row.getObject("finished_at", OffsetDateTime.class);
         return new Payment(
                 row.getObject("id", UUID.class),
                 new Payer(row.getString("person_id"), row.getObject("org_id", UUID.class)),
                 Payment.Method.valueOf(row.getString("method")),
                 new Money(row.getLong("amount"), row.getString("currency")),
-                lines,
+                List.of(),
                 PaymentStatus.valueOf(row.getString("status")),
                 row.getString("session_id"),
                 row.getString("page_url"),
