@@ -1,8 +1,10 @@
 package okno.payment.provider;
 
 import java.util.Optional;
+import okno.platform.core.Port;
 
 /** An acquirer: shows the person a page, takes the money there, tells what came of it. Never called in a transaction. */
+@Port
 public interface PaymentProvider {
 
     /** Short name, part of the ledger account and of the callback path, such as {@code sandbox}. */

@@ -112,7 +112,9 @@ class SandboxProvider implements PaymentProvider {
 
     private static ProviderUnavailable unavailable(RestClientException cause) {
         // Only the kind of failure: an answer's text is the provider's and may hold anything.
-        LOG.warn("Payment provider gave no usable answer: {}", cause.getMostSpecificCause().getClass().getSimpleName());
+        LOG.warn(
+                "Payment provider gave no usable answer: {}",
+                cause.getMostSpecificCause().getClass().getSimpleName());
         return new ProviderUnavailable();
     }
 }
