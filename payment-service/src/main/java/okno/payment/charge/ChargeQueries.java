@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import okno.payment.Payer;
 import okno.payment.charge.domain.ChargeStatus;
@@ -72,12 +71,7 @@ public class ChargeQueries {
             LocalDate dueDate,
             ChargeStatus status,
             OffsetDateTime createdAt,
-            @Nullable OffsetDateTime closedAt) {
-
-        public String title(Locale locale) {
-            return locale.getLanguage().equals("en") ? titleEn : titleRu;
-        }
-    }
+            @Nullable OffsetDateTime closedAt) {}
 
     /** The newest first; one more than asked for when there are more. */
     public List<ChargeView> list(Payer payer, @Nullable ChargeStatus status, @Nullable UUID after, int limit) {

@@ -25,8 +25,9 @@ public class PaymentQueries {
     private static final String ONE = SELECT + "where id = :id and " + Payer.OWNS;
 
     private static final String LINES = """
-            select c.uin, l.amount, p.currency, l.applied
+            select c.uin, l.amount, p.currency, l.applied, d.title_ru, d.title_en
             from payment_charge l join charge c on c.id = l.charge_id join payment p on p.id = l.payment_id
+            join duty d on d.purpose = c.duty_purpose and d.valid_from = c.duty_from
             where l.payment_id = :id
             order by c.uin
             """;
@@ -70,7 +71,7 @@ public class PaymentQueries {
 
     /** @param applied true: this payment paid the charge; false: it was closed before; null: no money yet */
     public record LineView(
-            String uin, Money amount, @Nullable Boolean applied) {}
+            String uin, Money amount, @Nullable Boolean applied, String titleRu, String titleEn) {}
 
     public PaymentView get(UUID id, Payer payer) {
         return jdbc.sql(ONE)
@@ -100,7 +101,9 @@ public class PaymentQueries {
                 .query((row, n) -> new LineView(
                         row.getString("uin"),
                         new Money(row.getLong("amount"), row.getString("currency")),
-                        row.getObject("applied", Boolean.class)))
+                        row.getObject("applied", Boolean.class),
+                        row.getString("title_ru"),
+                        row.getString("title_en")))
                 .list();
     }
 

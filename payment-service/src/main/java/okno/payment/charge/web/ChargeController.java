@@ -1,13 +1,15 @@
 package okno.payment.charge.web;
 
-import java.util.Locale;
+import jakarta.servlet.http.HttpServletRequest;
 import okno.payment.Payer;
 import okno.payment.charge.ChargeQueries;
 import okno.payment.charge.ChargeQueries.ChargeView;
 import okno.payment.charge.domain.ChargeStatus;
 import okno.platform.core.Caller;
 import okno.platform.core.number.Uin;
+import okno.platform.documents.QrCodes;
 import okno.platform.web.KeysetPage;
+import okno.platform.web.Language;
 import okno.platform.web.PageRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -39,24 +41,23 @@ class ChargeController {
             @RequestParam(required = false) @Nullable ChargeStatus status,
             PageRequest page,
             Caller caller,
-            Locale locale) {
+            HttpServletRequest request) {
         var found = charges.list(Payer.of(caller), status, page.afterId(), page.limit());
         return KeysetPage.of(found, page.limit(), charge -> charge.id().toString())
-                .map(charge -> ChargeResponse.from(charge, locale));
+                .map(charge -> ChargeResponse.from(charge, Language.of(request)));
     }
 
     @GetMapping("/{uin}")
     @PreAuthorize("hasAuthority('person')")
-    ChargeResponse get(@PathVariable String uin, Caller caller, Locale locale) {
+    ChargeResponse get(@PathVariable String uin, Caller caller, HttpServletRequest request) {
         ChargeView charge = charges.get(Uin.parse(uin).value(), Payer.of(caller));
-        return ChargeResponse.from(charge, locale);
+        return ChargeResponse.from(charge, Language.of(request));
     }
 
     /** The QR code by which any bank's application pays the charge. */
     @GetMapping(path = "/{uin}/qr", produces = MediaType.IMAGE_PNG_VALUE)
     @PreAuthorize("hasAuthority('person')")
     byte[] qr(@PathVariable String uin, Caller caller) {
-        return okno.payment.charge.web.Stub.png(
-                charges.paymentString(Uin.parse(uin).value(), Payer.of(caller)), QR_PIXELS);
+        return QrCodes.png(charges.paymentString(Uin.parse(uin).value(), Payer.of(caller)), QR_PIXELS);
     }
 }

@@ -2,11 +2,11 @@ package okno.payment.charge.web;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Locale;
 import java.util.UUID;
 import okno.payment.charge.ChargeQueries.ChargeView;
 import okno.payment.charge.domain.ChargeStatus;
 import okno.platform.core.Money;
+import okno.platform.web.Language;
 import org.jspecify.annotations.Nullable;
 
 /** A charge over REST; {@code title} in the caller's language. */
@@ -22,13 +22,13 @@ record ChargeResponse(
         OffsetDateTime createdAt,
         @Nullable OffsetDateTime closedAt) {
 
-    static ChargeResponse from(ChargeView charge, Locale locale) {
+    static ChargeResponse from(ChargeView charge, Language language) {
         return new ChargeResponse(
                 charge.id(),
                 charge.uin(),
                 charge.applicationId(),
                 charge.serviceCode(),
-                charge.title(locale),
+                language == Language.EN ? charge.titleEn() : charge.titleRu(),
                 charge.amount(),
                 charge.dueDate(),
                 charge.status(),
