@@ -17,6 +17,10 @@ final class TestStackInitializer implements ApplicationContextInitializer<Config
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("management.server.port", "0");
         properties.put("springdoc.writer-with-order-by-keys", "true");
+        properties.put("springdoc.default-flat-param-object", "true");
+        if (uses("org.springdoc.core.utils.SpringDocUtils")) {
+            OpenApiParameters.describe();
+        }
         if (uses("org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration")) {
             properties.putAll(database(context.getEnvironment()));
         }
