@@ -9,9 +9,9 @@ create table endpoint (
     description       text        not null,
     state             text        not null check (state in ('PENDING', 'ACTIVE', 'PAUSED', 'DISABLED')),
     disabled_reason   text        check (disabled_reason in ('GONE', 'FAILING', 'CHALLENGE_FAILED')),
-    challenge         text        not null,
+    challenge         text,
     challenge_step    integer     not null default 0,
-    challenge_due_at  timestamptz not null,
+    challenge_due_at  timestamptz,
     challenge_outcome text,
     version           bigint      not null,
     created_at        timestamptz not null
