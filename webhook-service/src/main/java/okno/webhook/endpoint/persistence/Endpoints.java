@@ -36,7 +36,7 @@ public class Endpoints {
     // Held until commit, so that two registrations of one owner cannot both take the last place.
     private static final String LOCK_OWNER = "select pg_advisory_xact_lock(hashtextextended(:owner, 0))";
     private static final String COUNT = "select count(*) from endpoint where owner = :owner";
-    private static final String BY_ID = "select " + COLUMNS + " from endpoint where id = :id for update";
+    private static final String BY_ID = "select " + COLUMNS + " from endpoint where id = :id for no key update";
     private static final String OWN = "select " + COLUMNS + " from endpoint where id = :id and owner = :owner";
     private static final String PAGE = "select " + COLUMNS + """
             from endpoint
@@ -89,7 +89,7 @@ public class Endpoints {
      * @throws Problem {@code not_found} when there is none, or it is another's
      */
     public Endpoint getLocked(UUID id, Owner owner) {
-        return jdbc.sql(OWN + " for update")
+        return jdbc.sql(OWN + " for no key update")
                 .param("id", id)
                 .param("owner", owner.key())
                 .query(Endpoints::endpoint)

@@ -1,0 +1,5 @@
+/** Deliveries over HTTP. */
+@NullMarked
+package okno.webhook.delivery.web;
+
+import org.jspecify.annotations.NullMarked;
