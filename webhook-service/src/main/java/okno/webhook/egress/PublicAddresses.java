@@ -50,11 +50,13 @@ final class PublicAddresses {
         return SPECIAL_V4.stream().noneMatch(block -> block.contains(bytes));
     }
 
-    /** For a canonical IPv4 address or a bracketed IPv6 one; a zone makes it private. */
+    /** For a canonical IPv4 address or a bracketed IPv6 one; a zone, or an IPv4 address inside, makes it private. */
     static boolean isPublicLiteral(String literal) {
         try {
-            String bare = literal.startsWith("[") ? literal.substring(1, literal.length() - 1) : literal;
-            return !bare.contains("%") && isPublic(InetAddress.ofLiteral(bare));
+            boolean bracketed = literal.startsWith("[");
+            String bare = bracketed ? literal.substring(1, literal.length() - 1) : literal;
+            InetAddress address = InetAddress.ofLiteral(bare);
+            return !bare.contains("%") && bracketed == address instanceof Inet6Address && isPublic(address);
         } catch (IllegalArgumentException e) {
             return false;
         }

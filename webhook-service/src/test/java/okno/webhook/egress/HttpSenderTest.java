@@ -1,0 +1,244 @@
+package okno.webhook.egress;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import okno.webhook.egress.SendResult.Answered;
+import okno.webhook.egress.SendResult.Failed;
+import okno.webhook.egress.SendResult.Failure;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HttpSenderTest {
+
+    private static final String OK = "HTTP/1.1 204 No Content\r\n\r\n";
+
+    private final AtomicInteger connections = new AtomicInteger();
+    private final ServerSocket listener = listen();
+    private volatile Consumer<Socket> behaviour = socket -> answer(socket, OK);
+
+    @AfterEach
+    void close() throws IOException {
+        listener.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://127.0.0.1",
+                "http://localhost",
+                "http://2130706433",
+                "http://0x7f000001",
+                "http://127.1",
+                "http://[::1]",
+                "http://[::ffff:127.0.0.1]",
+                "http://0.0.0.0",
+                "http://user@127.0.0.1"
+            })
+    void connects_to_nothing_private_however_it_is_written(String host) {
+        SendResult result = send(sender(false, SystemDefaultDnsResolver.INSTANCE), host);
+
+        assertThat(result).isInstanceOf(Failed.class);
+        assertThat(connections).hasValue(0);
+    }
+
+    @Test
+    void one_private_address_among_public_ones_is_enough_to_refuse() {
+        DnsResolver mixed = resolver("93.184.215.14", "127.0.0.1");
+
+        assertThat(send(sender(false, mixed), "http://mixed.example"))
+                .isInstanceOfSatisfying(
+                        Failed.class, failed -> assertThat(failed.failure()).isEqualTo(Failure.ADDRESS_FORBIDDEN));
+        assertThat(connections).hasValue(0);
+    }
+
+    @Test
+    void a_name_that_changes_its_mind_is_asked_once_per_connection() {
+        // First answer public and unreachable, every later one private: the attack of DNS rebinding.
+        var lookups = new AtomicInteger();
+        DnsResolver rebinding = resolver(() -> lookups.getAndIncrement() == 0 ? "203.0.114.1" : "127.0.0.1");
+
+        HttpSender sender = sender(false, rebinding);
+        assertThat(send(sender, "http://rebind.example")).isInstanceOf(Failed.class);
+        assertThat(lookups).hasValue(1);
+        assertThat(send(sender, "http://rebind.example"))
+                .isInstanceOfSatisfying(
+                        Failed.class, failed -> assertThat(failed.failure()).isEqualTo(Failure.ADDRESS_FORBIDDEN));
+        assertThat(connections).hasValue(0);
+    }
+
+    @Test
+    void a_redirect_is_an_answer_and_is_not_followed() {
+        behaviour = socket -> answer(
+                socket,
+                "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:%d/other\r\nContent-Length: 0\r\n\r\n"
+                        .formatted(listener.getLocalPort()));
+
+        assertThat(send(insecure(), "http://127.0.0.1")).isInstanceOfSatisfying(Answered.class, answered -> {
+            assertThat(answered.status()).isEqualTo(302);
+            assertThat(answered.ok()).isFalse();
+        });
+        assertThat(connections).hasValue(1);
+    }
+
+    @Test
+    void a_silent_endpoint_costs_no_more_than_the_deadline() {
+        behaviour = socket -> {};
+
+        SendResult result = send(insecure(), "http://127.0.0.1");
+
+        assertThat(result).isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.failure())
+                .isEqualTo(Failure.TIMED_OUT));
+        assertThat(result.duration()).isBetween(Duration.ofMillis(900), Duration.ofSeconds(3));
+    }
+
+    @Test
+    void an_endpoint_that_drips_costs_no_more_than_the_deadline() {
+        behaviour = socket -> drip(socket);
+
+        SendResult result = send(insecure(), "http://127.0.0.1");
+
+        assertThat(result.duration()).isLessThan(Duration.ofSeconds(3));
+        assertThat(result).isInstanceOf(Failed.class);
+    }
+
+    @Test
+    void reads_no_more_of_an_answer_than_the_cap() {
+        behaviour =
+                socket -> answer(socket, "HTTP/1.1 200 OK\r\nContent-Length: 100000000\r\n\r\n" + "x".repeat(100_000));
+
+        assertThat(send(insecure(), "http://127.0.0.1"))
+                .isInstanceOfSatisfying(
+                        Answered.class, answered -> assertThat(answered.body()).hasSize(16 * 1024));
+    }
+
+    @Test
+    void nobody_listening_is_a_failure_to_connect() throws IOException {
+        int port = listener.getLocalPort();
+        listener.close();
+
+        SendResult result = insecure().send(UUID.randomUUID(), URI.create("http://127.0.0.1:" + port), message());
+
+        assertThat(result).isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.failure())
+                .isEqualTo(Failure.CONNECT_FAILED));
+    }
+
+    @Test
+    void understands_both_forms_of_retry_after() {
+        behaviour = socket -> answer(socket, "HTTP/1.1 429 Too Many\r\nRetry-After: 120\r\nContent-Length: 0\r\n\r\n");
+        assertThat(((Answered) send(insecure(), "http://127.0.0.1")).retryAfter())
+                .isEqualTo(Duration.ofMinutes(2));
+
+        behaviour = socket -> answer(
+                socket,
+                "HTTP/1.1 503 Later\r\nRetry-After: Tue, 31 Dec 2999 23:59:59 GMT\r\nContent-Length: 0\r\n\r\n");
+        assertThat(((Answered) send(insecure(), "http://127.0.0.1")).retryAfter())
+                .isGreaterThan(Duration.ofDays(300));
+    }
+
+    private HttpSender insecure() {
+        return sender(true, SystemDefaultDnsResolver.INSTANCE);
+    }
+
+    private static HttpSender sender(boolean allowInsecure, DnsResolver resolver) {
+        var settings = new EgressProperties(
+                allowInsecure, Set.of(443), Duration.ofSeconds(1), Duration.ofSeconds(1), 16 * 1024);
+        return new HttpSender(new EgressClient(settings, resolver), settings, Clock.systemUTC());
+    }
+
+    private SendResult send(HttpSender sender, String host) {
+        return sender.send(UUID.randomUUID(), URI.create(host + ":" + listener.getLocalPort() + "/hook"), message());
+    }
+
+    private static SignedMessage message() {
+        return new SignedMessage("id", Instant.now(), "v1,x", "{}".getBytes(UTF_8));
+    }
+
+    private static DnsResolver resolver(String... addresses) {
+        return new FixedResolver(() -> addresses);
+    }
+
+    private static DnsResolver resolver(Supplier<String> address) {
+        return new FixedResolver(() -> new String[] {address.get()});
+    }
+
+    private record FixedResolver(Supplier<String[]> addresses) implements DnsResolver {
+
+        @Override
+        public InetAddress[] resolve(String host) throws UnknownHostException {
+            return Arrays.stream(addresses.get()).map(InetAddress::ofLiteral).toArray(InetAddress[]::new);
+        }
+
+        @Override
+        public String resolveCanonicalHostname(String host) {
+            return host;
+        }
+    }
+
+    private ServerSocket listen() {
+        try {
+            var socket = new ServerSocket(0);
+            Thread.startVirtualThread(() -> accept(socket));
+            return socket;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void accept(ServerSocket socket) {
+        while (!socket.isClosed()) {
+            try {
+                Socket accepted = socket.accept();
+                connections.incrementAndGet();
+                Thread.startVirtualThread(() -> behaviour.accept(accepted));
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    private static void answer(Socket socket, String text) {
+        try {
+            socket.getInputStream().read(new byte[8192]);
+            socket.getOutputStream().write(text.getBytes(UTF_8));
+            socket.getOutputStream().flush();
+        } catch (IOException e) {
+            // The sender has seen enough and closed.
+        }
+    }
+
+    private static void drip(Socket socket) {
+        try {
+            OutputStream out = socket.getOutputStream();
+            out.write("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n".getBytes(UTF_8));
+            while (true) {
+                out.write('x');
+                out.flush();
+                LockSupport.parkNanos(100_000_000);
+            }
+        } catch (IOException e) {
+            // The sender gave up.
+        }
+    }
+}
