@@ -24,7 +24,8 @@ class EventContractTest {
 
     @Test
     void profile_updated_keeps_its_contract() {
-        var event = ProfileUpdatedV1.from(new PersonId(Ids.next()), List.of("phone", "email", "address", "language"), NOW);
+        var event =
+                ProfileUpdatedV1.from(new PersonId(Ids.next()), List.of("phone", "email", "address", "language"), NOW);
         ContractCheck.event("profile-updated.v1", EventJson.write(event));
     }
 
@@ -43,7 +44,8 @@ class EventContractTest {
     @Test
     void reads_audit_recorded() {
         byte[] example = ContractCheck.example("audit-recorded.v1");
-        var event = new EventEnvelope(Ids.next(), Audit.TYPE, "/application-service", "x", 1, NOW, Audit.TOPIC, example);
+        var event =
+                new EventEnvelope(Ids.next(), Audit.TYPE, "/application-service", "x", 1, NOW, Audit.TOPIC, example);
         var recorded = EventJson.read(event, AuditRecorded.class);
         assertThat(recorded.actorId()).isEqualTo("application-service");
         assertThat(recorded.personId()).isEqualTo("0198c0de-0000-7000-8000-000000000001");

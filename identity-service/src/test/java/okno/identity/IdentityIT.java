@@ -45,9 +45,7 @@ public abstract class IdentityIT {
     void freshStubs() {
         KEYCLOAK.resetAll();
         NOTIFICATION.resetAll();
-        http = RestTestClient.bindToServer()
-                .baseUrl("http://localhost:" + port)
-                .build();
+        http = RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
     }
 
     /** A person that no other test knows. */
@@ -67,7 +65,8 @@ public abstract class IdentityIT {
     }
 
     private static WireMockServer started() {
-        WireMockServer server = new WireMockServer(WireMockConfiguration.options().dynamicPort());
+        WireMockServer server =
+                new WireMockServer(WireMockConfiguration.options().dynamicPort());
         server.start();
         return server;
     }

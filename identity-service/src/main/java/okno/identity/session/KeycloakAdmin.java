@@ -8,9 +8,8 @@ import okno.platform.core.Problem;
 import okno.platform.security.ServiceClients;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 
 /**
@@ -31,30 +30,29 @@ class KeycloakAdmin {
     /**
      * Sessions of one account; none when Keycloak does not know it.
      *
-     * @throws Problem {@code unavailable} when Keycloak does not answer
+     * @throws Problem {@code dependency_unavailable} when Keycloak does not answer
      */
     List<LoginSession> sessionsOf(UUID personId) {
-        List<UserSession> sessions = keycloak.get()
-                .uri("/users/{id}/sessions", personId)
-                .retrieve()
-                .onStatus(KeycloakAdmin::isUnknown, (request, response) -> {})
-                .body(SESSIONS);
-        return sessions == null
-                ? List.of()
-                : sessions.stream().map(UserSession::toSession).toList();
+        try {
+            List<UserSession> sessions = keycloak.get()
+                    .uri("/users/{id}/sessions", personId)
+                    .retrieve()
+                    .body(SESSIONS);
+            return sessions == null
+                    ? List.of()
+                    : sessions.stream().map(UserSession::toSession).toList();
+        } catch (HttpClientErrorException.NotFound unknownAccount) {
+            return List.of();
+        }
     }
 
     /** Ends a session; one that is over already is fine. */
     void end(String sessionId) {
-        keycloak.delete()
-                .uri("/sessions/{id}", sessionId)
-                .retrieve()
-                .onStatus(KeycloakAdmin::isUnknown, (request, response) -> {})
-                .toBodilessEntity();
-    }
-
-    private static boolean isUnknown(HttpStatusCode status) {
-        return status.isSameCodeAs(HttpStatus.NOT_FOUND);
+        try {
+            keycloak.delete().uri("/sessions/{id}", sessionId).retrieve().toBodilessEntity();
+        } catch (HttpClientErrorException.NotFound overAlready) {
+            return;
+        }
     }
 
     /** What we read of Keycloak's {@code UserSessionRepresentation}; times are milliseconds since 1970. */

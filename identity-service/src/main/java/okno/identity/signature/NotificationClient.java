@@ -1,7 +1,9 @@
 package okno.identity.signature;
 
 import okno.platform.core.Problem;
+import okno.platform.core.ProblemKind;
 import okno.platform.security.ServiceClients;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
@@ -16,7 +18,7 @@ class NotificationClient {
         this.notification = clients.to("notification");
     }
 
-    /** @throws Problem {@code unavailable} when the code did not get through; it is not tried again, codes are short-lived */
+    /** @throws Problem {@code dependency_unavailable} when the code did not get through; it is not tried again, codes are short-lived */
     void send(CodeMessage message) {
         notification
                 .post()
@@ -24,6 +26,9 @@ class NotificationClient {
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(message)
                 .retrieve()
+                .onStatus(HttpStatusCode::isError, (request, response) -> {
+                    throw new Problem(ProblemKind.UNAVAILABLE, "dependency_unavailable");
+                })
                 .toBodilessEntity();
     }
 }

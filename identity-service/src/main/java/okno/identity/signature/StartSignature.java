@@ -49,7 +49,7 @@ public class StartSignature {
                     code.digits(),
                     "SIGNATURE",
                     signature.expiresAt()));
-        } catch (Problem notSent) {
+        } catch (RuntimeException notSent) {
             pending.discard(caller, signature);
             throw notSent;
         }

@@ -50,7 +50,10 @@ class JournalIT extends IdentityIT {
                 .isEqualTo("identity-service")
                 .jsonPath("$.items[0].result")
                 .isEqualTo("DONE"));
-        get(person, "/api/v1/me/data-access").expectBody().jsonPath("$.items.length()").isEqualTo(0);
+        get(person, "/api/v1/me/data-access")
+                .expectBody()
+                .jsonPath("$.items.length()")
+                .isEqualTo(0);
     }
 
     @Test
@@ -58,7 +61,12 @@ class JournalIT extends IdentityIT {
         Person person = somebody();
         String path = "/internal/persons/" + person.id();
         String service = TestTokens.service("application-service").bearer();
-        http.get().uri(path).header(HttpHeaders.AUTHORIZATION, service).exchange().expectStatus().isBadRequest();
+        http.get()
+                .uri(path)
+                .header(HttpHeaders.AUTHORIZATION, service)
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
         http.get()
                 .uri(path)
                 .header(HttpHeaders.AUTHORIZATION, service)
@@ -73,7 +81,9 @@ class JournalIT extends IdentityIT {
                 .isEqualTo(person.passport().number());
         http.get()
                 .uri(path + "/contacts")
-                .header(HttpHeaders.AUTHORIZATION, TestTokens.service("notification-service").bearer())
+                .header(
+                        HttpHeaders.AUTHORIZATION,
+                        TestTokens.service("notification-service").bearer())
                 .exchange()
                 .expectStatus()
                 .isOk()
@@ -104,7 +114,9 @@ class JournalIT extends IdentityIT {
                 .isForbidden();
         http.get()
                 .uri("/internal/persons/" + Ids.next())
-                .header(HttpHeaders.AUTHORIZATION, TestTokens.service("org-service").bearer())
+                .header(
+                        HttpHeaders.AUTHORIZATION,
+                        TestTokens.service("org-service").bearer())
                 .header("Okno-Purpose", "org.head_check")
                 .exchange()
                 .expectStatus()
@@ -186,13 +198,24 @@ class JournalIT extends IdentityIT {
                         now,
                         "/test-service",
                         new AuditRecorded(
-                                actor, "PERSON", null, "thing.done", "thing", Integer.toString(i), null, "test",
-                                "DONE", null)))
+                                actor,
+                                "PERSON",
+                                null,
+                                "thing.done",
+                                "thing",
+                                Integer.toString(i),
+                                null,
+                                "test",
+                                "DONE",
+                                null)))
                 .toList();
     }
 
     private ResponseSpec get(Person person, String path) {
-        return http.get().uri(path).header(HttpHeaders.AUTHORIZATION, bearer(person)).exchange();
+        return http.get()
+                .uri(path)
+                .header(HttpHeaders.AUTHORIZATION, bearer(person))
+                .exchange();
     }
 
     private static String bearer(Person person) {

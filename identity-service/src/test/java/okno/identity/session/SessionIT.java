@@ -124,13 +124,12 @@ class SessionIT extends IdentityIT {
     private static void keycloakKnows(Person person, String... sessions) {
         StringBuilder json = new StringBuilder();
         for (int i = 0; i < sessions.length; i++) {
-            json.append(i == 0 ? "" : ",").append("""
+            json.append(i == 0 ? "" : ",")
+                    .append("""
                     {"id":"%s","username":"x","userId":"%s","ipAddress":"10.0.0.%d","start":%d,"lastAccess":%d,
-                     "rememberMe":false,"clients":{"0d0f":"okno-web"},"transientUser":false}"""
-                    .formatted(sessions[i], person.id(), i, 1_790_000_000_000L, 1_790_000_100_000L + i));
+                     "rememberMe":false,"clients":{"0d0f":"okno-web"},"transientUser":false}""".formatted(sessions[i], person.id(), i, 1_790_000_000_000L, 1_790_000_100_000L + i));
         }
-        KEYCLOAK.stubFor(
-                get(urlEqualTo("/users/" + person.id() + "/sessions")).willReturn(okJson("[" + json + "]")));
+        KEYCLOAK.stubFor(get(urlEqualTo("/users/" + person.id() + "/sessions")).willReturn(okJson("[" + json + "]")));
     }
 
     private static String bearer(Person person, String session) {

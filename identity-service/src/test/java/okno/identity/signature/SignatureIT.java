@@ -195,7 +195,7 @@ class SignatureIT extends IdentityIT {
     void kinds_that_are_not_formed_here_are_refused_openly() {
         Person person = somebody();
         for (String kind : List.of("ADVANCED", "QUALIFIED")) {
-            post(TestTokens.person(person.id().value()), document(), kind, null)
+            ask(TestTokens.person(person.id().value()), document(), kind, null)
                     .expectStatus()
                     .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT)
                     .expectBody()
@@ -224,7 +224,9 @@ class SignatureIT extends IdentityIT {
         Person owner = somebody();
         Person other = somebody();
         String id = id(started(owner, document()));
-        confirm(other, id, lastCodeMessage().path("code").asString()).expectStatus().isNotFound();
+        confirm(other, id, lastCodeMessage().path("code").asString())
+                .expectStatus()
+                .isNotFound();
     }
 
     @Test
@@ -233,7 +235,7 @@ class SignatureIT extends IdentityIT {
         UUID org = Ids.next();
         TestToken token = TestTokens.person(person.id().value());
         String acting = token.acting(org, "7701000017", "1027700000012", "applications.submit");
-        post(token, document(), "SIMPLE", acting)
+        ask(token, document(), "SIMPLE", acting)
                 .expectStatus()
                 .isCreated()
                 .expectBody()
@@ -252,10 +254,12 @@ class SignatureIT extends IdentityIT {
                 .toList();
         JsonNode first = body(history(token, null, "?limit=2"));
         assertThat(first.path("items").get(0).path("id").asString()).isEqualTo(ids.get(2));
-        JsonNode rest = body(history(token, null, "?limit=2&after=" + first.path("next").asString()));
+        JsonNode rest =
+                body(history(token, null, "?limit=2&after=" + first.path("next").asString()));
         assertThat(rest.path("items").size()).isEqualTo(1);
         assertThat(rest.path("items").get(0).path("id").asString()).isEqualTo(ids.get(0));
-        assertThat(rest.path("next").isNull() || rest.path("next").isMissingNode()).isTrue();
+        assertThat(rest.path("next").isNull() || rest.path("next").isMissingNode())
+                .isTrue();
     }
 
     @Test
@@ -264,7 +268,9 @@ class SignatureIT extends IdentityIT {
         String id = id(started(person, document()));
         http.get()
                 .uri("/internal/signatures/" + id)
-                .header(HttpHeaders.AUTHORIZATION, TestTokens.service("application-service").bearer())
+                .header(
+                        HttpHeaders.AUTHORIZATION,
+                        TestTokens.service("application-service").bearer())
                 .exchange()
                 .expectStatus()
                 .isOk()
@@ -273,7 +279,9 @@ class SignatureIT extends IdentityIT {
                 .isEqualTo(person.id().toString());
         http.get()
                 .uri("/internal/signatures/" + id)
-                .header(HttpHeaders.AUTHORIZATION, TestTokens.person(person.id().value()).bearer())
+                .header(
+                        HttpHeaders.AUTHORIZATION,
+                        TestTokens.person(person.id().value()).bearer())
                 .exchange()
                 .expectStatus()
                 .isForbidden();
@@ -286,10 +294,10 @@ class SignatureIT extends IdentityIT {
     }
 
     private ResponseSpec start(Person person, String document) {
-        return post(TestTokens.person(person.id().value()), document, "SIMPLE", null);
+        return ask(TestTokens.person(person.id().value()), document, "SIMPLE", null);
     }
 
-    private ResponseSpec post(TestToken token, String document, String kind, String acting) {
+    private ResponseSpec ask(TestToken token, String document, String kind, String acting) {
         var request = http.post().uri("/api/v1/signatures").header(HttpHeaders.AUTHORIZATION, token.bearer());
         if (acting != null) {
             request = request.header("Okno-Acting", acting);
@@ -302,7 +310,9 @@ class SignatureIT extends IdentityIT {
     private ResponseSpec confirm(Person person, String id, String code) {
         return http.post()
                 .uri("/api/v1/signatures/" + id + "/confirmation")
-                .header(HttpHeaders.AUTHORIZATION, TestTokens.person(person.id().value()).bearer())
+                .header(
+                        HttpHeaders.AUTHORIZATION,
+                        TestTokens.person(person.id().value()).bearer())
                 .contentType(MediaType.APPLICATION_JSON)
                 .body("{\"code\":\"" + code + "\"}")
                 .exchange();

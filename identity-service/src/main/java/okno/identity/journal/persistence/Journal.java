@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import okno.identity.journal.JournalEntry;
 import okno.identity.journal.NewEntry;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +20,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Journal {
 
-    // One statement for a batch, whatever its size; the order of the arrays is the order of the sequence.
+    // One statement for a batch, whatever its size; the order of the arrays is the order of the sequence. The driver
+    // sends arrays of text only, hence the casts.
     private static final String APPEND = """
             insert into audit_entry (event_id, occurred_at, received_at, source, actor_id, actor_kind, org_id, action,
                                      object_type, object_id, person_id, basis, result, trace_id, entry_hash)
-            select event_id, occurred_at, :received_at, source, actor_id, actor_kind, org_id, action,
-                   object_type, object_id, person_id, basis, result, trace_id, entry_hash
+            select event_id::uuid, occurred_at::timestamptz, :received_at, source, actor_id, actor_kind, org_id::uuid,
+                   action, object_type, object_id, person_id, basis, result, trace_id, decode(entry_hash, 'hex')
             from unnest(:event_ids, :times, :sources, :actors, :kinds, :orgs, :actions, :types, :objects, :persons,
                         :bases, :results, :traces, :hashes)
                  with ordinality
@@ -59,13 +60,12 @@ public class Journal {
     public int append(List<NewEntry> entries, Instant receivedAt) {
         return jdbc.sql(APPEND)
                 .param("received_at", utc(receivedAt))
-                .param("event_ids", array(entries, UUID[]::new, NewEntry::eventId))
-                .param("times", array(entries, OffsetDateTime[]::new, entry -> utc(entry.occurredAt())))
+                .param("event_ids", texts(entries, NewEntry::eventId))
+                .param("times", texts(entries, NewEntry::occurredAt))
                 .param("sources", texts(entries, NewEntry::source))
                 .param("actors", texts(entries, entry -> entry.recorded().actorId()))
                 .param("kinds", texts(entries, entry -> entry.recorded().actorKind()))
-                .param("orgs", array(entries, UUID[]::new, entry -> entry.recorded()
-                        .orgId()))
+                .param("orgs", texts(entries, entry -> entry.recorded().orgId()))
                 .param("actions", texts(entries, entry -> entry.recorded().action()))
                 .param("types", texts(entries, entry -> entry.recorded().objectType()))
                 .param("objects", texts(entries, entry -> entry.recorded().objectId()))
@@ -73,7 +73,7 @@ public class Journal {
                 .param("bases", texts(entries, entry -> entry.recorded().basis()))
                 .param("results", texts(entries, entry -> entry.recorded().result()))
                 .param("traces", texts(entries, entry -> entry.recorded().traceId()))
-                .param("hashes", array(entries, byte[][]::new, NewEntry::hash))
+                .param("hashes", texts(entries, entry -> HexFormat.of().formatHex(entry.hash())))
                 .update();
     }
 
@@ -118,13 +118,11 @@ public class Journal {
                 rs.getString("result"));
     }
 
-    private static String[] texts(List<NewEntry> entries, Function<NewEntry, @Nullable String> field) {
-        return array(entries, String[]::new, field);
-    }
-
-    private static <T> T[] array(
-            List<NewEntry> entries, IntFunction<T[]> maker, Function<NewEntry, @Nullable T> field) {
-        return entries.stream().map(field).toArray(maker);
+    private static @Nullable String[] texts(List<NewEntry> entries, Function<NewEntry, @Nullable Object> field) {
+        return entries.stream()
+                .map(field)
+                .map(value -> value == null ? null : value.toString())
+                .toArray(String[]::new);
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -57,7 +57,9 @@ class PersonsIT {
                     .query(String.class)
                     .single();
             for (String value : clear) {
-                assertThat(rows).doesNotContain(value).doesNotContain(HexFormat.of().formatHex(value.getBytes(UTF_8)));
+                assertThat(rows)
+                        .doesNotContain(value)
+                        .doesNotContain(HexFormat.of().formatHex(value.getBytes(UTF_8)));
             }
         }
     }

@@ -12,8 +12,8 @@ class SignatureTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
 
-    private final Signature signature = Signature.requested(
-            Ids.next(), Ids.next(), null, "a".repeat(64), 3, Duration.ofMinutes(5), NOW);
+    private final Signature signature =
+            Signature.requested(Ids.next(), Ids.next(), null, "a".repeat(64), 3, Duration.ofMinutes(5), NOW);
 
     @Test
     void waits_for_its_code_for_five_minutes() {
@@ -49,7 +49,7 @@ class SignatureTest {
 
     private static void assertRefused(Signature signature, Instant when, String code) {
         assertThatThrownBy(() -> signature.requireConfirmable(when))
-                .isInstanceOfSatisfying(
-                        SignatureRefused.class, refused -> assertThat(refused.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(SignatureRefused.class, refused -> assertThat(refused.code())
+                        .isEqualTo(code));
     }
 }
