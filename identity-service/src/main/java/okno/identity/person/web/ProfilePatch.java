@@ -1,7 +1,6 @@
 package okno.identity.person.web;
 
 import jakarta.validation.constraints.Email;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
@@ -24,8 +23,11 @@ record ProfilePatch(
         @JsonDeserialize(using = NamedText.class) @Nullable
         Optional<@Pattern(regexp = "\\+7[3489]\\d{9}") String> phone,
 
-        @JsonDeserialize(using = NamedText.class) @Nullable Optional<@NotBlank @Email @Size(max = 254) String> email,
-        @JsonDeserialize(using = NamedText.class) @Nullable Optional<@NotBlank @Size(max = 500) String> address,
+        @JsonDeserialize(using = NamedText.class) @Nullable Optional<@Size(min = 3, max = 254) @Email String> email,
+
+        @JsonDeserialize(using = NamedText.class) @Nullable
+        Optional<@Size(max = 500) @Pattern(regexp = "(?s).*\\S.*") String> address,
+
         @JsonDeserialize(using = NamedText.class) @Nullable Optional<@Pattern(regexp = "ru|en") String> language) {
 
     ProfileEdit toEdit() {
