@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -52,32 +53,32 @@ final class RemoteKeys implements JWKSource<SecurityContext> {
     /** The keys that fit the header; a header that names no key fits none. */
     @Override
     public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) throws KeySourceException {
-        if (selector.getMatcher().getKeyIDs() == null) {
-            return List.of();
-        }
-        List<JWK> found = selector.select(required(fresh()));
-        if (found.isEmpty() && sinceAttempt() >= refetchInterval.toNanos()) {
-            fetchUnlessDone(keys);
-            found = selector.select(required(keys));
-        }
-        return found;
+        Set<String> named = selector.getMatcher().getKeyIDs();
+        return named == null
+                ? List.of()
+                : selector.select(knowing(named.iterator().next()));
     }
 
     /** The key of this id, or null. */
     @Nullable
     JWK byId(String kid) throws KeySourceException {
-        JWK found = required(fresh()).getKeyByKeyId(kid);
-        if (found == null && sinceAttempt() >= refetchInterval.toNanos()) {
-            fetchUnlessDone(keys);
-            found = required(keys).getKeyByKeyId(kid);
-        }
-        return found;
+        return knowing(kid).getKeyByKeyId(kid);
     }
 
     /** Number of the current key set; renews the keys when their time has come. */
     long generation() {
         Keys current = fresh();
         return current == null ? 0 : current.generation();
+    }
+
+    /** The published keys, fetched anew when this one is not among them: it may have just been added. */
+    private JWKSet knowing(String kid) throws KeySourceException {
+        JWKSet set = required(fresh());
+        if (set.getKeyByKeyId(kid) == null) {
+            fetchUnlessDone(keys, refetchInterval);
+            set = required(keys);
+        }
+        return set;
     }
 
     private JWKSet required(@Nullable Keys current) throws KeySourceException {
@@ -90,7 +91,7 @@ final class RemoteKeys implements JWKSource<SecurityContext> {
     private @Nullable Keys fresh() {
         Keys current = keys;
         if (current == null || age(current) > maxAge.toNanos()) {
-            fetchUnlessDone(current);
+            fetchUnlessDone(current, ATTEMPT_INTERVAL);
         } else if (age(current) > maxAge.toNanos() / 5 * 4 && sinceAttempt() > maxAge.toNanos() / 10) {
             attemptedAt = System.nanoTime();
             Thread.ofVirtual().name("keys-refresh").start(() -> fetch(current));
@@ -99,14 +100,14 @@ final class RemoteKeys implements JWKSource<SecurityContext> {
     }
 
     /** Fetches once however many ask; callers that still have keys do not wait for each other. */
-    private void fetchUnlessDone(@Nullable Keys seen) {
+    private void fetchUnlessDone(@Nullable Keys seen, Duration interval) {
         if (seen == null) {
             fetching.lock();
         } else if (!fetching.tryLock()) {
             return;
         }
         try {
-            if (keys == seen && sinceAttempt() >= ATTEMPT_INTERVAL.toNanos()) {
+            if (keys == seen && sinceAttempt() >= interval.toNanos()) {
                 attemptedAt = System.nanoTime();
                 fetch(seen);
             }
