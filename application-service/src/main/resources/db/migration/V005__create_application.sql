@@ -6,6 +6,7 @@ create table application (
     service_code             text        not null,
     service_version          integer     not null,
     agency                   text        not null,
+    exclusive                boolean     not null,
     region                   text,
     person_id                text        not null,
     org_id                   uuid,
@@ -32,7 +33,5 @@ create table application (
     record_key               text,
     assignee                 text,
     signature_id             uuid,
-    -- Set while under way when the service allows one application at a time.
-    active_key               text        unique,
     foreign key (service_code, service_version) references service_passport (code, version)
 );

@@ -1,5 +1,5 @@
 create table application_history (
-    application_id  uuid        not null references application (id),
+    application_id  uuid        not null references application (id) on delete cascade,
     step            integer     not null,
     previous_status text,
     status          text        not null,

@@ -1,7 +1,7 @@
 -- Files of an application: attachments of the applicant and results of the agency. Contents lie in the document store.
 create table paper (
     id             uuid        primary key,
-    application_id uuid        not null references application (id),
+    application_id uuid        not null references application (id) on delete cascade,
     side           text        not null check (side in ('APPLICANT', 'AGENCY')),
     kind           text        not null,
     -- As the sender called it; may name a person, so it is sealed.

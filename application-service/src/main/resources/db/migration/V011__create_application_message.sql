@@ -1,7 +1,7 @@
 create table application_message (
     id             uuid        primary key,
-    application_id uuid        not null references application (id),
-    side           text        not null check (side in ('APPLICANT', 'AGENCY')),
+    application_id uuid        not null references application (id) on delete cascade,
+    side           text        not null check (side in ('APPLICANT', 'AGENCY', 'SYSTEM')),
     kind           text        not null,
     text           bytea       not null,
     created_at     timestamptz not null

@@ -1,10 +1,12 @@
 package okno.application.catalogue.domain;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import okno.platform.core.calendar.WorkingCalendar;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,6 +118,15 @@ public record Passport(
 
     /** How long the agency has. */
     public record Term(int amount, Unit unit) {
+
+        /** The last day of the term; the day of submission does not count. */
+        public LocalDate lastDay(LocalDate submitted, WorkingCalendar calendar) {
+            return switch (unit) {
+                case WORKING_DAYS -> calendar.plusWorkingDays(submitted, amount);
+                case CALENDAR_DAYS -> submitted.plusDays(amount);
+                case INSTANT -> submitted;
+            };
+        }
 
         /** What the amount counts. */
         public enum Unit {

@@ -4,23 +4,34 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
 import okno.platform.core.calendar.WorkingCalendar;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The working calendar of the loaded years. */
+/** The working calendar of the loaded years, and what day it is where terms are counted. */
 @Component
-public class CalendarQueries {
+public class TermQueries {
+
+    /** Terms run by Moscow time, as the federal agencies count them. */
+    private static final ZoneId ZONE = ZoneId.of("Europe/Moscow");
 
     private static final String DAYS = "select day, working from calendar_day limit 5000";
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    CalendarQueries(JdbcClient jdbc) {
+    TermQueries(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    public LocalDate today() {
+        return LocalDate.now(clock.withZone(ZONE));
     }
 
     public WorkingCalendar calendar() {

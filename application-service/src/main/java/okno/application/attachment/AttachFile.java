@@ -1,0 +1,84 @@
+package okno.application.attachment;
+
+import java.time.Clock;
+import java.util.UUID;
+import okno.application.casefile.RecordStep;
+import okno.application.casefile.domain.Application;
+import okno.application.casefile.domain.ApplicationStatus;
+import okno.application.casefile.domain.Lifecycle;
+import okno.application.casefile.domain.Owner;
+import okno.application.casefile.domain.Paper;
+import okno.application.casefile.domain.Side;
+import okno.application.casefile.persistence.Applications;
+import okno.application.casefile.persistence.Papers;
+import okno.application.catalogue.PassportQueries;
+import okno.application.catalogue.domain.Passport;
+import okno.platform.audit.Audit;
+import okno.platform.audit.AuditRecord;
+import okno.platform.core.Caller;
+import okno.platform.core.Problem;
+import org.springframework.stereotype.Component;
+
+/** Attaches a document to a draft, as the passport of the service allows. */
+@Component
+public class AttachFile {
+
+    /** More than any passport asks for; keeps a draft from becoming a file store. */
+    private static final int MAX_FILES = 50;
+
+    private final Applications applications;
+    private final Papers papers;
+    private final PassportQueries passports;
+    private final KeepPaper keepPaper;
+    private final Audit audit;
+    private final Clock clock;
+
+    AttachFile(
+            Applications applications,
+            Papers papers,
+            PassportQueries passports,
+            KeepPaper keepPaper,
+            Audit audit,
+            Clock clock) {
+        this.applications = applications;
+        this.papers = papers;
+        this.passports = passports;
+        this.keepPaper = keepPaper;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    public record Command(Caller caller, UUID id, KeepPaper.File file) {}
+
+    public Paper handle(Command command) {
+        command.caller.requirePermission("applications.submit");
+        Application draft = applications.get(command.id, Owner.of(command.caller));
+        if (draft.status() != ApplicationStatus.DRAFT) {
+            throw Lifecycle.notAllowed(draft.status(), Side.APPLICANT);
+        }
+        if (papers.of(draft.id()).size() >= MAX_FILES) {
+            throw Problem.invalid("/file", "too_many_files", MAX_FILES);
+        }
+        Paper paper = keepPaper.judge(draft.id(), Side.APPLICANT, command.file, rule(draft, command.file.kind()));
+        return keepPaper.handle(paper, command.file.content(), () -> {
+            applications.save(draft.touched(clock.instant()));
+            audit.record(
+                    command.caller,
+                    AuditRecord.done(
+                            "attachment.added",
+                            "attachment",
+                            paper.id(),
+                            draft.owner().personId(),
+                            RecordStep.BASIS));
+            return paper;
+        });
+    }
+
+    private KeepPaper.Rule rule(Application draft, String kind) {
+        Passport.Document document = passports
+                .get(draft.service().code(), draft.service().version())
+                .document(kind)
+                .orElseThrow(() -> Problem.invalid("/kind", "document_kind_unknown"));
+        return new KeepPaper.Rule(document.formats(), document.limit());
+    }
+}

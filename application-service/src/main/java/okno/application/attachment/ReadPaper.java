@@ -1,0 +1,77 @@
+package okno.application.attachment;
+
+import java.util.List;
+import java.util.UUID;
+import okno.application.casefile.RecordStep;
+import okno.application.casefile.domain.Application;
+import okno.application.casefile.domain.Owner;
+import okno.application.casefile.domain.Paper;
+import okno.application.casefile.domain.Side;
+import okno.application.casefile.persistence.Applications;
+import okno.application.casefile.persistence.Papers;
+import okno.application.vault.DocumentStore;
+import okno.platform.audit.Audit;
+import okno.platform.audit.AuditRecord;
+import okno.platform.core.Caller;
+import okno.platform.core.Problem;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Hands out files of an application; every reading of a content is audited. */
+@Component
+public class ReadPaper {
+
+    private final Applications applications;
+    private final Papers papers;
+    private final DocumentStore documents;
+    private final Audit audit;
+    private final TransactionOperations transaction;
+
+    ReadPaper(
+            Applications applications,
+            Papers papers,
+            DocumentStore documents,
+            Audit audit,
+            TransactionOperations transaction) {
+        this.applications = applications;
+        this.papers = papers;
+        this.documents = documents;
+        this.audit = audit;
+        this.transaction = transaction;
+    }
+
+    /** A file with its content. */
+    public record Opened(Paper paper, byte[] content) {}
+
+    public List<Paper> list(Caller caller, UUID applicationId) {
+        Application application = applications.get(applicationId, Owner.of(caller));
+        return papers.of(application.id()).stream()
+                .filter(paper -> paper.side() == Side.APPLICANT)
+                .toList();
+    }
+
+    public Paper describe(Caller caller, UUID applicationId, UUID id) {
+        Application application = applications.get(applicationId, Owner.of(caller));
+        return papers.find(application.id(), Side.APPLICANT, id).orElseThrow(Problem::notFound);
+    }
+
+    /** For the owner: an attachment of theirs, or a result. */
+    public Opened ofOwner(Caller caller, UUID applicationId, Side side, UUID id) {
+        return open(caller, applications.get(applicationId, Owner.of(caller)), side, id);
+    }
+
+    /** For whoever may read this application. */
+    public Opened open(Caller caller, Application application, Side side, UUID id) {
+        Paper paper = papers.find(application.id(), side, id).orElseThrow(Problem::notFound);
+        byte[] content = documents.get(paper.id());
+        transaction.executeWithoutResult(status -> audit.record(
+                caller,
+                AuditRecord.done(
+                        "document.read",
+                        "document",
+                        paper.id(),
+                        application.owner().personId(),
+                        RecordStep.BASIS)));
+        return new Opened(paper, content);
+    }
+}

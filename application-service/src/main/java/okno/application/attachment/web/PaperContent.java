@@ -1,0 +1,32 @@
+package okno.application.attachment.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import okno.application.attachment.ReadPaper;
+import okno.application.casefile.domain.Paper;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/** A file as an HTTP answer: always a download, never shown inside our own pages. */
+public final class PaperContent {
+
+    private PaperContent() {}
+
+    public static ResponseEntity<byte[]> of(ReadPaper.Opened opened) {
+        Paper paper = opened.paper();
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(paper.format().contentType()))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(paper.fileName(), UTF_8)
+                                .build()
+                                .toString())
+                .cacheControl(CacheControl.noStore().cachePrivate())
+                .eTag("\"" + paper.sha256() + "\"")
+                .body(opened.content());
+    }
+}

@@ -1,0 +1,89 @@
+package okno.application.casefile;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import okno.platform.core.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An application as its owner and its agency see it. In lists {@code form}, {@code prefilled} and {@code attachments} are
+ * left out.
+ *
+ * @param version what {@code ETag} says
+ * @param statusTitle the status in the caller's language, as the service's passport puts it
+ * @param allowedActions what the reader may do now
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ApplicationResponse(
+        UUID id,
+        long version,
+        @Nullable String number,
+        String serviceCode,
+        int serviceVersion,
+        String serviceTitle,
+        String agency,
+        @Nullable String region,
+        String status,
+        String statusTitle,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable Instant submittedAt,
+        @Nullable LocalDate expectedCompletionDate,
+        @Nullable PaymentView payment,
+        @Nullable ResultView result,
+        @Nullable String assignee,
+        List<String> allowedActions,
+        @Nullable Map<String, Object> form,
+        @Nullable List<PrefilledView> prefilled,
+        @Nullable List<PrefilledView> prefillMissing,
+        @Nullable List<PaperResponse> attachments) {
+
+    /** {@code status}: PENDING until the duty is paid, then PAID; {@code uin} once the charge exists. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record PaymentView(@Nullable String uin, Money amount, String status) {}
+
+    /** What came of it; {@code register} and {@code registerKey} when a register made a record (ЕГРИП, ОГРНИП). */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ResultView(
+            @Nullable String decision,
+            @Nullable String reasonCode,
+            @Nullable String reason,
+            @Nullable String comment,
+            @Nullable Instant decidedAt,
+            @Nullable String register,
+            @Nullable String registerKey,
+            List<PaperResponse> documents) {}
+
+    /** A field of the form and where it came from, or would have. */
+    public record PrefilledView(String pointer, String source) {}
+
+    ApplicationResponse withPrefillMissing(List<PrefilledView> missing) {
+        return new ApplicationResponse(
+                id,
+                version,
+                number,
+                serviceCode,
+                serviceVersion,
+                serviceTitle,
+                agency,
+                region,
+                status,
+                statusTitle,
+                createdAt,
+                updatedAt,
+                submittedAt,
+                expectedCompletionDate,
+                payment,
+                result,
+                assignee,
+                allowedActions,
+                form,
+                prefilled,
+                missing,
+                attachments);
+    }
+}

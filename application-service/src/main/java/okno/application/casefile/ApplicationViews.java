@@ -1,0 +1,146 @@
+package okno.application.casefile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import okno.application.casefile.ApplicationResponse.PaymentView;
+import okno.application.casefile.ApplicationResponse.PrefilledView;
+import okno.application.casefile.ApplicationResponse.ResultView;
+import okno.application.casefile.domain.Application;
+import okno.application.casefile.domain.ApplicationStatus;
+import okno.application.casefile.domain.Decision;
+import okno.application.casefile.domain.Duty;
+import okno.application.casefile.domain.Filing;
+import okno.application.casefile.domain.Form;
+import okno.application.casefile.domain.Lifecycle;
+import okno.application.casefile.domain.Paper;
+import okno.application.casefile.domain.RegisterRecord;
+import okno.application.casefile.domain.Side;
+import okno.application.casefile.domain.Step;
+import okno.application.casefile.persistence.Forms;
+import okno.application.casefile.persistence.Papers;
+import okno.application.catalogue.PassportQueries;
+import okno.application.catalogue.domain.Passport;
+import okno.application.catalogue.domain.Texts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Shows applications to people: titles in their language, what they may do now, and what lies in the file. */
+@Component
+public class ApplicationViews {
+
+    private final PassportQueries passports;
+    private final Forms forms;
+    private final Papers papers;
+
+    ApplicationViews(PassportQueries passports, Forms forms, Papers papers) {
+        this.passports = passports;
+        this.forms = forms;
+        this.papers = papers;
+    }
+
+    /** One line of a list. */
+    public ApplicationResponse line(Application application, Side reader, Locale locale) {
+        return view(application, reader, locale, null, null);
+    }
+
+    /** The application with everything that lies in its file. */
+    public ApplicationResponse whole(Application application, Side reader, Locale locale) {
+        return view(application, reader, locale, forms.get(application.id()), papers.of(application.id()));
+    }
+
+    /** A new draft, with what could not be filled in although the service asked for it. */
+    public ApplicationResponse begun(Application draft, List<Form.Prefilled> missing, Locale locale) {
+        return whole(draft, Side.APPLICANT, locale).withPrefillMissing(prefilled(missing));
+    }
+
+    /** A status as the passport of the application's service puts it. */
+    public String statusTitle(Application application, ApplicationStatus status, Locale locale) {
+        return passports
+                .get(application.service().code(), application.service().version())
+                .statusTitle(status.name(), locale);
+    }
+
+    private ApplicationResponse view(
+            Application application, Side reader, Locale locale, @Nullable Form form, @Nullable List<Paper> files) {
+        Passport passport = passports.get(
+                application.service().code(), application.service().version());
+        Filing filing = application.filing();
+        return new ApplicationResponse(
+                application.id(),
+                application.version(),
+                filing == null ? null : filing.number().value(),
+                passport.code(),
+                passport.version(),
+                passport.title().in(locale),
+                passport.agency(),
+                application.region(),
+                application.status().name(),
+                passport.statusTitle(application.status().name(), locale),
+                application.createdAt(),
+                application.updatedAt(),
+                filing == null ? null : filing.submittedAt(),
+                filing == null ? null : filing.expectedCompletionDate(),
+                payment(application.duty()),
+                result(application, passport, locale, of(files, Side.AGENCY)),
+                reader == Side.AGENCY ? application.assignee() : null,
+                actions(application, reader),
+                form == null ? null : form.fields(),
+                form == null || reader == Side.AGENCY ? null : prefilled(form.prefilled()),
+                null,
+                files == null ? null : of(files, Side.APPLICANT));
+    }
+
+    private static List<String> actions(Application application, Side reader) {
+        List<String> actions = new ArrayList<>();
+        if (reader == Side.APPLICANT && application.status() == ApplicationStatus.DRAFT) {
+            actions.addAll(List.of("EDIT", "ATTACH", "SUBMIT", "DISCARD"));
+            return actions;
+        }
+        Lifecycle.allowed(application.status(), reader).stream().map(Step::name).forEach(actions::add);
+        if (application.status().isWithAgency() && !application.status().isFinal()) {
+            actions.add("MESSAGE");
+        }
+        return actions;
+    }
+
+    private static @Nullable PaymentView payment(@Nullable Duty duty) {
+        return duty == null ? null : new PaymentView(duty.uin(), duty.amount(), duty.isPaid() ? "PAID" : "PENDING");
+    }
+
+    private static @Nullable ResultView result(
+            Application application, Passport passport, Locale locale, List<PaperResponse> documents) {
+        Decision decision = application.decision();
+        RegisterRecord record = application.record();
+        if (decision == null && documents.isEmpty()) {
+            return null;
+        }
+        Texts reason = decision == null || decision.reasonCode() == null
+                ? null
+                : passport.rejectionReasons().get(decision.reasonCode());
+        return new ResultView(
+                decision == null ? null : decision.verdict().name(),
+                decision == null ? null : decision.reasonCode(),
+                reason == null ? null : reason.in(locale),
+                decision == null ? null : decision.comment(),
+                decision == null ? null : decision.decidedAt(),
+                record == null ? null : record.register(),
+                record == null ? null : record.key(),
+                documents);
+    }
+
+    private static List<PaperResponse> of(@Nullable List<Paper> files, Side side) {
+        return files == null
+                ? List.of()
+                : files.stream()
+                        .filter(paper -> paper.side() == side)
+                        .map(PaperResponse::from)
+                        .toList();
+    }
+
+    private static List<PrefilledView> prefilled(List<Form.Prefilled> fields) {
+        return fields.stream()
+                .map(field -> new PrefilledView(field.pointer(), field.source()))
+                .toList();
+    }
+}

@@ -1,0 +1,62 @@
+package okno.application.casefile;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import okno.application.casefile.domain.Application;
+import okno.application.casefile.domain.HistoryEntry;
+import okno.application.casefile.domain.Owner;
+import okno.application.casefile.persistence.Applications;
+import okno.application.casefile.persistence.Histories;
+import okno.application.catalogue.PassportQueries;
+import okno.platform.core.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What an owner reads of their applications. */
+@Component
+public class CasefileQueries {
+
+    private final Applications applications;
+    private final Histories histories;
+    private final PassportQueries passports;
+
+    CasefileQueries(Applications applications, Histories histories, PassportQueries passports) {
+        this.applications = applications;
+        this.histories = histories;
+        this.passports = passports;
+    }
+
+    /** Conditions of a list; {@code query} is the beginning of a number, or words of the service's title. */
+    public record Filter(
+            @Nullable String status,
+            @Nullable String service,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            @Nullable String query) {}
+
+    public Application get(Caller caller, UUID id) {
+        return applications.get(id, Owner.of(caller));
+    }
+
+    /** Newest first, one more than the limit. */
+    public List<Application> page(Caller caller, Filter filter, int limit, @Nullable UUID after) {
+        String query = filter.query == null || filter.query.isBlank() ? null : filter.query.strip();
+        return applications.page(
+                Owner.of(caller),
+                new Applications.OwnerFilter(
+                        filter.status,
+                        filter.service,
+                        filter.from,
+                        filter.to,
+                        query,
+                        query == null ? List.of() : passports.codesTitled(query)),
+                limit,
+                after);
+    }
+
+    /** Oldest first, one more than the limit. */
+    public List<HistoryEntry> history(Caller caller, UUID id, int limit, int after) {
+        return histories.page(applications.get(id, Owner.of(caller)).id(), limit, after);
+    }
+}

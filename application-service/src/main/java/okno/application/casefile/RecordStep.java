@@ -1,0 +1,73 @@
+package okno.application.casefile;
+
+import java.time.ZoneOffset;
+import java.util.Locale;
+import okno.application.casefile.domain.Application;
+import okno.application.casefile.domain.Decision;
+import okno.application.casefile.domain.Lifecycle;
+import okno.application.casefile.events.ApplicationEvents;
+import okno.application.casefile.persistence.Applications;
+import okno.application.casefile.persistence.Histories;
+import okno.platform.audit.Audit;
+import okno.platform.audit.AuditRecord;
+import okno.platform.core.Caller;
+import okno.platform.messaging.Outbox;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps a step wherever a step must be kept: the application itself, its history, the event for other services, the
+ * audit journal; all in the caller's transaction.
+ */
+@Component
+public class RecordStep {
+
+    /** Services are provided, and applications read, under the law on state services. */
+    public static final String BASIS = "210-FZ";
+
+    private final Applications applications;
+    private final Histories histories;
+    private final Outbox outbox;
+    private final Audit audit;
+
+    RecordStep(Applications applications, Histories histories, Outbox outbox, Audit audit) {
+        this.applications = applications;
+        this.histories = histories;
+        this.outbox = outbox;
+        this.audit = audit;
+    }
+
+    /** A step that a caller took. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void handle(Caller caller, Application before, Application after) {
+        keep(before, after);
+        audit.record(caller, entry(after));
+    }
+
+    /** A step that followed from an event or a rule. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void handle(String component, Application before, Application after) {
+        keep(before, after);
+        audit.record(component, entry(after));
+    }
+
+    private void keep(Application before, Application after) {
+        // First the row and its lock: the order of history and events per application follows from it.
+        applications.save(after);
+        Decision decision = after.decision();
+        histories.append(
+                after.id(),
+                before.status(),
+                after.status(),
+                Lifecycle.sideBetween(before.status(), after.status()),
+                decision == null ? null : decision.reasonCode(),
+                after.updatedAt().atOffset(ZoneOffset.UTC));
+        outbox.append(ApplicationEvents.of(before.status(), after));
+    }
+
+    private static AuditRecord entry(Application after) {
+        String action = "application." + after.status().name().toLowerCase(Locale.ROOT);
+        return AuditRecord.done(action, "application", after.id(), after.owner().personId(), BASIS);
+    }
+}

@@ -1,0 +1,25 @@
+package okno.application.casefile.domain;
+
+/** Where an application stands. The names are API: they are in answers, events and passports. */
+public enum ApplicationStatus {
+    DRAFT,
+    AWAITING_PAYMENT,
+    SUBMITTED,
+    RECEIVED,
+    IN_REVIEW,
+    INFO_REQUESTED,
+    APPROVED,
+    REJECTED,
+    COMPLETED,
+    WITHDRAWN;
+
+    /** Nothing follows any more. */
+    public boolean isFinal() {
+        return this == REJECTED || this == COMPLETED || this == WITHDRAWN;
+    }
+
+    /** The agency has it, or had it: it was submitted and not merely begun. */
+    public boolean isWithAgency() {
+        return this != DRAFT && this != AWAITING_PAYMENT;
+    }
+}

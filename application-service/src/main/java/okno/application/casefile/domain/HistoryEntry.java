@@ -1,0 +1,18 @@
+package okno.application.casefile.domain;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step of an application.
+ *
+ * @param step 1, 2, 3 without gaps
+ * @param previous null for the beginning
+ */
+public record HistoryEntry(
+        int step,
+        @Nullable ApplicationStatus previous,
+        ApplicationStatus status,
+        Side actor,
+        @Nullable String reasonCode,
+        Instant occurredAt) {}

@@ -1,0 +1,17 @@
+package okno.application.casefile.domain;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** One message between the applicant and the agency. */
+public record Message(UUID id, UUID applicationId, Side side, Kind kind, String text, Instant createdAt) {
+
+    /** What the message is for. */
+    public enum Kind {
+        MESSAGE,
+        INFORMATION_REQUEST,
+        ANSWER,
+        /** Written by the portal itself, such as "the duty will be refunded". */
+        NOTE
+    }
+}

@@ -1,0 +1,24 @@
+package okno.application.casefile.domain;
+
+import java.util.UUID;
+import okno.platform.core.Caller;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose application it is.
+ *
+ * @param personId the person who began it
+ * @param orgId the organisation it belongs to; null: the person's own
+ */
+public record Owner(String personId, @Nullable UUID orgId) {
+
+    /** The owner that a caller stands for: the organisation acted for, else the person. */
+    public static Owner of(Caller caller) {
+        return new Owner(caller.id(), caller.orgId());
+    }
+
+    /** The word that rows are looked up by: {@code org:<id>} or {@code person:<id>}. */
+    public String key() {
+        return orgId == null ? "person:" + personId : "org:" + orgId;
+    }
+}

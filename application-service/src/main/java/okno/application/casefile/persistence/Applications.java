@@ -1,0 +1,238 @@
+package okno.application.casefile.persistence;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import okno.application.casefile.domain.Application;
+import okno.application.casefile.domain.Decision;
+import okno.application.casefile.domain.Duty;
+import okno.application.casefile.domain.Filing;
+import okno.application.casefile.domain.Owner;
+import okno.application.casefile.domain.RegisterRecord;
+import okno.application.vault.PersonalData;
+import okno.platform.core.Problem;
+import okno.platform.core.ProblemKind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** All applications. Whoever reads one names whose eyes read: the owner's, the agency's, or the system's. */
+@Repository
+public class Applications {
+
+    private static final String SELECT = "select " + ApplicationRow.COLUMNS + " from application ";
+    private static final String OF_OWNER = SELECT + "where id = :id and owner = :owner";
+    private static final String OF_AGENCY = SELECT + """
+            where id = :id and agency = :agency and (:region::text is null or region is null or region = :region)
+              and status not in ('DRAFT', 'AWAITING_PAYMENT') and number is not null
+            """;
+    private static final String BY_ID = SELECT + "where id = :id";
+    private static final String UNDER_WAY = SELECT + """
+            where owner = :owner and service_code = :service
+              and status in ('AWAITING_PAYMENT', 'SUBMITTED', 'RECEIVED', 'IN_REVIEW', 'INFO_REQUESTED', 'APPROVED')
+            order by id
+            limit 1
+            """;
+    private static final String PAGE_OF_OWNER = SELECT + """
+            where owner = :owner
+              and (:status::text is null or status = :status)
+              and (:service::text is null or service_code = :service)
+              and (:from::timestamptz is null or created_at >= :from)
+              and (:to::timestamptz is null or created_at < :to)
+              and (:query::text is null or number ilike '%' || :query || '%' or service_code = any(:services))
+              and (:after::uuid is null or id < :after)
+            order by id desc
+            limit :limit
+            """;
+    private static final String PAGE_OF_AGENCY = SELECT + """
+            where agency = :agency and (:region::text is null or region is null or region = :region)
+              and status not in ('DRAFT', 'AWAITING_PAYMENT') and number is not null
+              and (:status::text is null or status = :status)
+              and (not :unassigned or assignee is null)
+              and (:after::uuid is null or id > :after)
+            order by id
+            limit :limit
+            """;
+    private static final String INSERT = """
+            insert into application (id, version, service_code, service_version, agency, exclusive, person_id, org_id,
+                                     status, created_at, updated_at)
+            values (:id, :version, :service, :serviceVersion, :agency, :exclusive, :personId, :orgId,
+                    :status, :createdAt, :createdAt)
+            """;
+    private static final String UPDATE = """
+            update application
+               set version = :version, region = :region, status = :status, updated_at = :updatedAt,
+                   number = :number, submitted_at = :submittedAt, expected_completion_date = :expected,
+                   paused_on = :pausedOn,
+                   duty_amount = :dutyAmount, duty_currency = :dutyCurrency, duty_uin = :dutyUin,
+                   duty_paid_at = :dutyPaidAt,
+                   decision = :decision, decision_reason = :reason, decision_comment = :comment,
+                   decided_at = :decidedAt,
+                   record_register = :register, record_key = :recordKey,
+                   assignee = :assignee, signature_id = :signatureId
+             where id = :id and version = :version - 1
+            """;
+    // The rows of its file go with it (on delete cascade).
+    private static final String DELETE = "delete from application where id = :id and version = :version";
+
+    private final JdbcClient jdbc;
+    private final PersonalData personalData;
+    private final ApplicationRow row;
+
+    Applications(JdbcClient jdbc, PersonalData personalData) {
+        this.jdbc = jdbc;
+        this.personalData = personalData;
+        this.row = new ApplicationRow(personalData);
+    }
+
+    /** The owner's application; another's is not found. */
+    public Application get(UUID id, Owner owner) {
+        return one(jdbc.sql(OF_OWNER).param("id", id).param("owner", owner.key()))
+                .orElseThrow(Problem::notFound);
+    }
+
+    /** An application that the agency has in hand; another's, or one of another region, is not found. */
+    public Application get(UUID id, String agency, @Nullable String region) {
+        return one(jdbc.sql(OF_AGENCY).param("id", id).param("agency", agency).param("region", region))
+                .orElseThrow(Problem::notFound);
+    }
+
+    /** Any application; for effects of events and for our own services. */
+    public Optional<Application> find(UUID id) {
+        return one(jdbc.sql(BY_ID).param("id", id));
+    }
+
+    /** The owner's application of a service that is under way, if there is one. */
+    public Optional<Application> underWay(Owner owner, String service) {
+        return one(jdbc.sql(UNDER_WAY).param("owner", owner.key()).param("service", service));
+    }
+
+    /** The owner's applications, newest first, one more than the limit. */
+    public List<Application> page(Owner owner, OwnerFilter filter, int limit, @Nullable UUID after) {
+        return jdbc.sql(PAGE_OF_OWNER)
+                .param("owner", owner.key())
+                .param("status", filter.status())
+                .param("service", filter.service())
+                .param("from", time(filter.from()))
+                .param("to", time(filter.to()))
+                .param("query", filter.query())
+                .param("services", filter.services().toArray(String[]::new))
+                .param("after", after)
+                .param("limit", limit + 1)
+                .query(row::map)
+                .list();
+    }
+
+    /** What the agency has, oldest first, one more than the limit. */
+    public List<Application> page(String agency, @Nullable String region, AgencyFilter filter, int limit) {
+        return jdbc.sql(PAGE_OF_AGENCY)
+                .param("agency", agency)
+                .param("region", region)
+                .param("status", filter.status())
+                .param("unassigned", filter.unassigned())
+                .param("after", filter.after())
+                .param("limit", limit + 1)
+                .query(row::map)
+                .list();
+    }
+
+    /** {@code services}: codes of the services whose titles match {@code query}. */
+    public record OwnerFilter(
+            @Nullable String status,
+            @Nullable String service,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            @Nullable String query,
+            List<String> services) {}
+
+    public record AgencyFilter(
+            @Nullable String status,
+            boolean unassigned,
+            @Nullable UUID after) {}
+
+    public void insert(Application application) {
+        jdbc.sql(INSERT)
+                .param("id", application.id())
+                .param("version", application.version())
+                .param("service", application.service().code())
+                .param("serviceVersion", application.service().version())
+                .param("agency", application.service().agency())
+                .param("exclusive", application.service().exclusive())
+                .param("personId", application.owner().personId())
+                .param("orgId", application.owner().orgId())
+                .param("status", application.status().name())
+                .param("createdAt", time(application.createdAt()))
+                .update();
+    }
+
+    /**
+     * Saves the next version.
+     *
+     * @throws Problem {@code conflict} when another change came first
+     */
+    public void save(Application application) {
+        if (jdbc.sql(UPDATE).params(parameters(application)).update() == 0) {
+            throw new Problem(ProblemKind.CONFLICT, "conflict");
+        }
+    }
+
+    /** Removes a draft with its whole file. */
+    public void delete(Application draft) {
+        if (jdbc.sql(DELETE)
+                        .param("id", draft.id())
+                        .param("version", draft.version())
+                        .update()
+                == 0) {
+            throw new Problem(ProblemKind.CONFLICT, "conflict");
+        }
+    }
+
+    public long nextSerial() {
+        return jdbc.sql("select nextval('application_number')")
+                .query(Long.class)
+                .single();
+    }
+
+    private Map<String, @Nullable Object> parameters(Application application) {
+        Filing filing = application.filing();
+        Duty duty = application.duty();
+        Decision decision = application.decision();
+        RegisterRecord record = application.record();
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("id", application.id());
+        values.put("version", application.version());
+        values.put("region", application.region());
+        values.put("status", application.status().name());
+        values.put("updatedAt", time(application.updatedAt()));
+        values.put("number", filing == null ? null : filing.number().value());
+        values.put("submittedAt", filing == null ? null : time(filing.submittedAt()));
+        values.put("expected", filing == null ? null : filing.expectedCompletionDate());
+        values.put("pausedOn", filing == null ? null : filing.pausedOn());
+        values.put("dutyAmount", duty == null ? null : duty.amount().amount());
+        values.put("dutyCurrency", duty == null ? null : duty.amount().currency());
+        values.put("dutyUin", duty == null ? null : duty.uin());
+        values.put("dutyPaidAt", duty == null ? null : time(duty.paidAt()));
+        values.put("decision", decision == null ? null : decision.verdict().name());
+        values.put("reason", decision == null ? null : decision.reasonCode());
+        values.put("comment", ApplicationRow.sealedComment(personalData, application));
+        values.put("decidedAt", decision == null ? null : time(decision.decidedAt()));
+        values.put("register", record == null ? null : record.register());
+        values.put("recordKey", record == null ? null : record.key());
+        values.put("assignee", application.assignee());
+        values.put("signatureId", application.signatureId());
+        return values;
+    }
+
+    private Optional<Application> one(JdbcClient.StatementSpec statement) {
+        return statement.query(row::map).optional();
+    }
+
+    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}

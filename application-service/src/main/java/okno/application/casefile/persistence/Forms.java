@@ -1,0 +1,90 @@
+package okno.application.casefile.persistence;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import okno.application.casefile.domain.Form;
+import okno.application.vault.PersonalData;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What people filled in, and the bytes they submitted; sealed. */
+@Repository
+public class Forms {
+
+    private static final String INSERT = """
+            insert into application_form (application_id, form, prefilled) values (:id, :form, :prefilled::jsonb)
+            """;
+    private static final String ONE = "select form, prefilled::text from application_form where application_id = :id";
+    private static final String UPDATE = "update application_form set form = :form where application_id = :id";
+    private static final String KEEP_DOCUMENT = """
+            update application_form set document = :document, document_sha256 = :sha256 where application_id = :id
+            """;
+    private static final String DOCUMENT =
+            "select document from application_form where application_id = :id and document is not null";
+    private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
+    private static final TypeReference<List<Form.Prefilled>> PREFILLED = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final PersonalData personalData;
+    private final JsonMapper json;
+
+    Forms(JdbcClient jdbc, PersonalData personalData, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.personalData = personalData;
+        this.json = json;
+    }
+
+    public void insert(UUID applicationId, Form form) {
+        jdbc.sql(INSERT)
+                .param("id", applicationId)
+                .param("form", seal(applicationId, form.fields()))
+                .param("prefilled", json.writeValueAsString(form.prefilled()))
+                .update();
+    }
+
+    public Form get(UUID applicationId) {
+        return jdbc.sql(ONE)
+                .param("id", applicationId)
+                .query((row, i) -> new Form(
+                        json.readValue(personalData.open(place(applicationId, "form"), row.getBytes("form")), MAP),
+                        json.readValue(row.getString("prefilled"), PREFILLED)))
+                .single();
+    }
+
+    public void save(UUID applicationId, Map<String, Object> fields) {
+        jdbc.sql(UPDATE)
+                .param("id", applicationId)
+                .param("form", seal(applicationId, fields))
+                .update();
+    }
+
+    /** Keeps the very bytes that were submitted. */
+    public void keepDocument(UUID applicationId, byte[] document, String sha256) {
+        jdbc.sql(KEEP_DOCUMENT)
+                .param("id", applicationId)
+                .param("document", personalData.seal(place(applicationId, "document"), document))
+                .param("sha256", sha256)
+                .update();
+    }
+
+    /** The bytes that were submitted; empty for a draft. */
+    public Optional<byte[]> document(UUID applicationId) {
+        return jdbc.sql(DOCUMENT)
+                .param("id", applicationId)
+                .query((row, i) -> row.getBytes("document"))
+                .optional()
+                .map(kept -> personalData.openBytes(place(applicationId, "document"), kept));
+    }
+
+    private byte[] seal(UUID applicationId, Map<String, Object> fields) {
+        return personalData.seal(place(applicationId, "form"), json.writeValueAsString(fields));
+    }
+
+    private static String place(UUID applicationId, String column) {
+        return "application_form|" + applicationId + "|" + column;
+    }
+}

@@ -1,0 +1,113 @@
+package okno.application.catalogue.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import okno.application.catalogue.domain.Passport;
+import okno.platform.core.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A service as people see it, in their language; lists leave out {@code form}, {@code documents} and {@code steps}.
+ *
+ * @param applicants PERSON, ORG
+ * @param requiredIal how well the person must be known to submit
+ * @param fee the duty as of today; null: free of charge
+ * @param form JSON Schema 2020-12; {@code title} of each field is its label in the caller's language
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ServiceResponse(
+        String code,
+        int version,
+        String title,
+        String description,
+        String category,
+        String agency,
+        List<String> applicants,
+        String requiredIal,
+        String signature,
+        @Nullable Money fee,
+        TermView term,
+        @Nullable Map<String, Object> form,
+        @Nullable List<DocumentView> documents,
+        @Nullable List<String> steps) {
+
+    record TermView(int amount, String unit) {}
+
+    record DocumentView(String kind, String title, List<String> formats, long maxBytes, boolean required) {}
+
+    static ServiceResponse line(Passport passport, @Nullable Money fee, Locale locale) {
+        return of(passport, fee, locale, false);
+    }
+
+    static ServiceResponse whole(Passport passport, @Nullable Money fee, Locale locale) {
+        return of(passport, fee, locale, true);
+    }
+
+    private static ServiceResponse of(Passport passport, @Nullable Money fee, Locale locale, boolean whole) {
+        return new ServiceResponse(
+                passport.code(),
+                passport.version(),
+                passport.title().in(locale),
+                passport.description().in(locale),
+                passport.category(),
+                passport.agency(),
+                passport.applicant().kinds().stream().map(Enum::name).sorted().toList(),
+                passport.applicant().ial().name(),
+                passport.signature().name(),
+                fee,
+                new TermView(passport.term().amount(), passport.term().unit().name()),
+                whole ? labelled(passport.form(), locale) : null,
+                whole ? documents(passport, locale) : null,
+                whole ? steps(passport) : null);
+    }
+
+    private static List<DocumentView> documents(Passport passport, Locale locale) {
+        return passport.documents().stream()
+                .map(document -> new DocumentView(
+                        document.kind(),
+                        document.title().in(locale),
+                        document.formats().stream().sorted().toList(),
+                        document.limit(),
+                        document.required()))
+                .toList();
+    }
+
+    private static List<String> steps(Passport passport) {
+        List<String> steps = new ArrayList<>(List.of("FORM"));
+        if (!passport.documents().isEmpty()) {
+            steps.add("DOCUMENTS");
+        }
+        if (passport.signature() != Passport.SignatureKind.NONE) {
+            steps.add("SIGNATURE");
+        }
+        steps.add("SUBMISSION");
+        if (passport.duty() != null) {
+            steps.add("PAYMENT");
+        }
+        steps.add("RESULT");
+        return steps;
+    }
+
+    /** The schema with every {@code x-label} also as the standard {@code title}, in one language. */
+    private static Map<String, Object> labelled(Map<String, Object> schema, Locale locale) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        schema.forEach((name, value) -> {
+            if (name.equals("x-label") && value instanceof Map<?, ?> label) {
+                shown.put("title", label.get(locale.getLanguage().equals("en") ? "en" : "ru"));
+            }
+            shown.put(
+                    name,
+                    value instanceof Map<?, ?> nested && !name.equals("x-label") ? labelledAny(nested, locale) : value);
+        });
+        return shown;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> labelledAny(Map<?, ?> nested, Locale locale) {
+        return labelled((Map<String, Object>) nested, locale);
+    }
+}

@@ -1,0 +1,36 @@
+package okno.application.correspondence;
+
+import java.time.Clock;
+import okno.application.casefile.RecordStep;
+import okno.application.casefile.domain.Application;
+import okno.application.casefile.domain.ApplicationStatus;
+import okno.application.catalogue.TermQueries;
+import okno.platform.core.Caller;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Brings an application back to review when the agency had asked for more. */
+@Component
+class AnswerRequest {
+
+    private final RecordStep recordStep;
+    private final TermQueries terms;
+    private final Clock clock;
+
+    AnswerRequest(RecordStep recordStep, TermQueries terms, Clock clock) {
+        this.recordStep = recordStep;
+        this.terms = terms;
+        this.clock = clock;
+    }
+
+    /** True when the agency had asked and this was the answer. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean handle(Caller caller, Application application) {
+        if (application.status() != ApplicationStatus.INFO_REQUESTED) {
+            return false;
+        }
+        recordStep.handle(caller, application, application.answer(terms.today(), terms.calendar(), clock.instant()));
+        return true;
+    }
+}

@@ -1,0 +1,72 @@
+package okno.application.draft;
+
+import java.util.List;
+import java.util.UUID;
+import okno.application.casefile.RecordStep;
+import okno.application.casefile.domain.Application;
+import okno.application.casefile.domain.ApplicationStatus;
+import okno.application.casefile.domain.Lifecycle;
+import okno.application.casefile.domain.Owner;
+import okno.application.casefile.domain.Paper;
+import okno.application.casefile.domain.Side;
+import okno.application.casefile.persistence.Applications;
+import okno.application.casefile.persistence.Papers;
+import okno.application.vault.DocumentStore;
+import okno.platform.audit.Audit;
+import okno.platform.audit.AuditRecord;
+import okno.platform.core.Caller;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Throws a draft away with everything in it; what was submitted can only be withdrawn. */
+@Component
+public class DiscardDraft {
+
+    private final Applications applications;
+    private final Papers papers;
+    private final DocumentStore documents;
+    private final Audit audit;
+    private final TransactionOperations transaction;
+
+    DiscardDraft(
+            Applications applications,
+            Papers papers,
+            DocumentStore documents,
+            Audit audit,
+            TransactionOperations transaction) {
+        this.applications = applications;
+        this.papers = papers;
+        this.documents = documents;
+        this.audit = audit;
+        this.transaction = transaction;
+    }
+
+    public record Command(Caller caller, UUID id) {}
+
+    public void handle(Command command) {
+        command.caller.requirePermission("applications.submit");
+        List<Paper> gone = transaction.execute(status -> discard(command));
+        // Only after the commit: a row without its content would be a lie, content without a row is just space.
+        if (gone != null) {
+            gone.forEach(paper -> documents.delete(paper.id()));
+        }
+    }
+
+    private List<Paper> discard(Command command) {
+        Application draft = applications.get(command.id, Owner.of(command.caller));
+        if (draft.status() != ApplicationStatus.DRAFT) {
+            throw Lifecycle.notAllowed(draft.status(), Side.APPLICANT);
+        }
+        List<Paper> gone = papers.of(draft.id());
+        applications.delete(draft);
+        audit.record(
+                command.caller,
+                AuditRecord.done(
+                        "application.discarded",
+                        "application",
+                        draft.id(),
+                        draft.owner().personId(),
+                        RecordStep.BASIS));
+        return gone;
+    }
+}

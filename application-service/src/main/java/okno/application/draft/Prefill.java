@@ -1,0 +1,84 @@
+package okno.application.draft;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import okno.application.casefile.domain.Form;
+import okno.application.catalogue.PassportQueries;
+import okno.application.catalogue.domain.Passport;
+import okno.platform.core.Caller;
+import okno.platform.core.Problem;
+import okno.platform.core.ProblemKind;
+import org.springframework.stereotype.Component;
+
+/**
+ * Fills in what the state knows already (210-FZ art. 7: it may not be asked for again). Whoever does not answer is left
+ * out and noted: a draft is never refused because another service is down. Runs before any transaction.
+ */
+@Component
+public class Prefill {
+
+    private final PassportQueries passports;
+    private final PersonClient persons;
+    private final OrganisationClient organisations;
+
+    Prefill(PassportQueries passports, PersonClient persons, OrganisationClient organisations) {
+        this.passports = passports;
+        this.persons = persons;
+        this.organisations = organisations;
+    }
+
+    /** What could be filled in, and what could not. */
+    public record Filled(Passport passport, Form form, List<Form.Prefilled> missing) {}
+
+    /**
+     * Looks up the service and what it asks for.
+     *
+     * @throws Problem {@code service_unknown}; {@code applicant_not_eligible} when the service is not for such callers;
+     *     {@code permission_missing} when the caller may not apply for the company
+     */
+    public Filled handle(Caller caller, String serviceCode) {
+        Passport passport = passports.newest(serviceCode);
+        Passport.Kind kind = caller.acting() == null ? Passport.Kind.PERSON : Passport.Kind.ORG;
+        if (!passport.applicant().kinds().contains(kind)) {
+            throw new Problem(ProblemKind.FORBIDDEN, "applicant_not_eligible");
+        }
+        caller.requirePermission("applications.submit");
+        return fill(caller, passport);
+    }
+
+    private Filled fill(Caller caller, Passport passport) {
+        Map<String, Optional<Map<String, Object>>> answers = new HashMap<>();
+        Map<String, Object> fields = new HashMap<>();
+        List<Form.Prefilled> prefilled = new ArrayList<>();
+        List<Form.Prefilled> missing = new ArrayList<>();
+        for (Passport.Prefill wanted : passport.prefill()) {
+            String source = wanted.source().substring(0, wanted.source().indexOf('.'));
+            Form.Prefilled field = new Form.Prefilled(wanted.pointer(), source);
+            Optional<Map<String, Object>> answer = answers.computeIfAbsent(source, name -> ask(name, caller));
+            if (answer.isEmpty()) {
+                missing.add(field);
+                continue;
+            }
+            FormPaths.read(answer.get(), wanted.source().substring(source.length() + 1))
+                    .ifPresent(value -> {
+                        FormPaths.write(fields, wanted.pointer(), value);
+                        prefilled.add(field);
+                    });
+        }
+        return new Filled(passport, new Form(fields, prefilled), missing);
+    }
+
+    private Optional<Map<String, Object>> ask(String source, Caller caller) {
+        Caller.Acting acting = caller.acting();
+        return switch (source) {
+            case "identity" -> persons.person(caller.id());
+            case "registry" -> acting == null ? Optional.of(Map.of()) : organisations.organisation(acting.ogrn());
+            case "acting" ->
+                Optional.of(acting == null ? Map.of() : Map.of("ogrn", acting.ogrn(), "inn", acting.inn()));
+            default -> throw new IllegalStateException("passport names an unknown source: " + source);
+        };
+    }
+}

@@ -1,0 +1,77 @@
+package okno.application.draft;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import okno.application.casefile.RecordStep;
+import okno.application.casefile.domain.Application;
+import okno.application.casefile.domain.ApplicationStatus;
+import okno.application.casefile.domain.Lifecycle;
+import okno.application.casefile.domain.Owner;
+import okno.application.casefile.domain.Side;
+import okno.application.casefile.persistence.Applications;
+import okno.application.casefile.persistence.Forms;
+import okno.platform.audit.Audit;
+import okno.platform.audit.AuditRecord;
+import okno.platform.core.Caller;
+import okno.platform.core.Problem;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Saves what was typed so far; anything may still be missing or wrong. */
+@Component
+public class SaveDraft {
+
+    private final Applications applications;
+    private final Forms forms;
+    private final Audit audit;
+    private final Clock clock;
+
+    SaveDraft(Applications applications, Forms forms, Audit audit, Clock clock) {
+        this.applications = applications;
+        this.forms = forms;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * What to save.
+     *
+     * @param version the version that the caller saw; another device may have saved since
+     * @param patch JSON Merge Patch (RFC 7396) of the form
+     */
+    public record Command(Caller caller, UUID id, long version, Map<String, Object> patch) {}
+
+    @Transactional
+    public Application handle(Command command) {
+        command.caller.requirePermission("applications.submit");
+        Application draft = applications.get(command.id, Owner.of(command.caller));
+        if (draft.version() != command.version) {
+            throw Problem.stale();
+        }
+        if (draft.status() != ApplicationStatus.DRAFT) {
+            throw Lifecycle.notAllowed(draft.status(), Side.APPLICANT);
+        }
+        Application saved = draft.touched(clock.instant());
+        save(saved);
+        forms.save(draft.id(), FormPaths.merge(forms.get(draft.id()).fields(), command.patch));
+        audit.record(
+                command.caller,
+                AuditRecord.done(
+                        "application.saved",
+                        "application",
+                        saved.id(),
+                        saved.owner().personId(),
+                        RecordStep.BASIS));
+        return saved;
+    }
+
+    /** Between our reading and our writing another device may have won: to the caller that is the same staleness. */
+    private void save(Application saved) {
+        try {
+            applications.save(saved);
+        } catch (Problem conflict) {
+            throw Problem.stale();
+        }
+    }
+}

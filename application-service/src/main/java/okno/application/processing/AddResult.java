@@ -1,0 +1,70 @@
+package okno.application.processing;
+
+import java.time.Clock;
+import java.util.Set;
+import java.util.UUID;
+import okno.application.attachment.KeepPaper;
+import okno.application.casefile.RecordStep;
+import okno.application.casefile.domain.Application;
+import okno.application.casefile.domain.ApplicationStatus;
+import okno.application.casefile.domain.Lifecycle;
+import okno.application.casefile.domain.Paper;
+import okno.application.casefile.domain.Side;
+import okno.application.casefile.persistence.Applications;
+import okno.platform.audit.Audit;
+import okno.platform.audit.AuditRecord;
+import okno.platform.core.Caller;
+import org.springframework.stereotype.Component;
+
+/** Puts the agency's document with an application under review or approved; an approved one is thereby completed. */
+@Component
+public class AddResult {
+
+    private static final KeepPaper.Rule RULE = new KeepPaper.Rule(Set.of("PDF", "XML"), 10L * 1024 * 1024);
+
+    private final AgencyApplications desk;
+    private final Applications applications;
+    private final KeepPaper keepPaper;
+    private final DeliverResult deliverResult;
+    private final Audit audit;
+    private final Clock clock;
+
+    AddResult(
+            AgencyApplications desk,
+            Applications applications,
+            KeepPaper keepPaper,
+            DeliverResult deliverResult,
+            Audit audit,
+            Clock clock) {
+        this.desk = desk;
+        this.applications = applications;
+        this.keepPaper = keepPaper;
+        this.deliverResult = deliverResult;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    public record Command(Caller caller, UUID id, KeepPaper.File file) {}
+
+    public Paper handle(Command command) {
+        Application application = desk.get(command.caller, command.id);
+        if (application.status() != ApplicationStatus.IN_REVIEW && application.status() != ApplicationStatus.APPROVED) {
+            throw Lifecycle.notAllowed(application.status(), Side.AGENCY);
+        }
+        Paper paper = keepPaper.judge(application.id(), Side.AGENCY, command.file, RULE);
+        return keepPaper.handle(paper, command.file.content(), () -> {
+            Application changed = application.touched(clock.instant());
+            applications.save(changed);
+            audit.record(
+                    command.caller,
+                    AuditRecord.done(
+                            "result.added",
+                            "document",
+                            paper.id(),
+                            application.owner().personId(),
+                            RecordStep.BASIS));
+            deliverResult.deliverIfReady(command.caller, changed);
+            return paper;
+        });
+    }
+}

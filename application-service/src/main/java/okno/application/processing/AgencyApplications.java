@@ -1,0 +1,59 @@
+package okno.application.processing;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import okno.application.casefile.RecordStep;
+import okno.application.casefile.domain.Application;
+import okno.application.casefile.persistence.Applications;
+import okno.platform.audit.Audit;
+import okno.platform.audit.AuditRecord;
+import okno.platform.core.Caller;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The applications on the caller's desk: reading one, and moving one. */
+@Component
+class AgencyApplications {
+
+    private final Applications applications;
+    private final RecordStep recordStep;
+    private final Audit audit;
+    private final Clock clock;
+
+    AgencyApplications(Applications applications, RecordStep recordStep, Audit audit, Clock clock) {
+        this.applications = applications;
+        this.recordStep = recordStep;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Not on the desk: not found. */
+    Application get(Caller caller, UUID id) {
+        Desk desk = Desk.of(caller);
+        return applications.get(id, desk.agency(), desk.region());
+    }
+
+    /** For the eyes of the agency; the journal shows the applicant who looked. */
+    @Transactional
+    public Application read(Caller caller, UUID id) {
+        Application application = get(caller, id);
+        audit.record(
+                caller,
+                AuditRecord.done(
+                        "application.read",
+                        "application",
+                        id,
+                        application.owner().personId(),
+                        RecordStep.BASIS));
+        return application;
+    }
+
+    /** Takes one step; called in the transaction of a use case. */
+    Application move(Caller caller, Application before, BiFunction<Application, Instant, Application> step) {
+        Application after = step.apply(before, clock.instant());
+        recordStep.handle(caller, before, after);
+        return after;
+    }
+}

@@ -1,0 +1,5 @@
+/** Results over HTTP. */
+@NullMarked
+package okno.application.result.web;
+
+import org.jspecify.annotations.NullMarked;

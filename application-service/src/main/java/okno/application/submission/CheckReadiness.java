@@ -1,0 +1,107 @@
+package okno.application.submission;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import okno.application.casefile.domain.Application;
+import okno.application.casefile.domain.ApplicationStatus;
+import okno.application.casefile.domain.Duty;
+import okno.application.casefile.domain.Form;
+import okno.application.casefile.domain.Owner;
+import okno.application.casefile.domain.Paper;
+import okno.application.casefile.domain.Side;
+import okno.application.casefile.persistence.Applications;
+import okno.application.casefile.persistence.Forms;
+import okno.application.casefile.persistence.Papers;
+import okno.application.catalogue.PassportQueries;
+import okno.application.catalogue.domain.Passport;
+import okno.platform.core.Caller;
+import okno.platform.core.FieldFault;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Finds everything that still stops submission: what {@link SubmitApplication} refuses, asked beforehand. */
+@Component
+public class CheckReadiness {
+
+    private final Applications applications;
+    private final Forms forms;
+    private final Papers papers;
+    private final PassportQueries passports;
+    private final SignatureClient signatures;
+
+    CheckReadiness(
+            Applications applications,
+            Forms forms,
+            Papers papers,
+            PassportQueries passports,
+            SignatureClient signatures) {
+        this.applications = applications;
+        this.forms = forms;
+        this.papers = papers;
+        this.passports = passports;
+        this.signatures = signatures;
+    }
+
+    /** The faults found, and what was judged. */
+    public record Readiness(
+            Application application, Passport passport, Form form, SignedDocument document, List<FieldFault> faults) {}
+
+    /** May ask identity-service about the signature, so it runs outside any transaction. */
+    public Readiness handle(Caller caller, UUID id, @Nullable UUID signatureId) {
+        Application application = applications.get(id, Owner.of(caller));
+        Passport passport = passports.get(
+                application.service().code(), application.service().version());
+        Form form = forms.get(id);
+        List<Paper> files = papers.of(id);
+        SignedDocument document = SignedDocument.of(application, form, files);
+        List<FieldFault> faults =
+                switch (application.status()) {
+                    case DRAFT ->
+                        SubmissionPolicy.faults(new SubmissionPolicy.Dossier(
+                                passport,
+                                caller.ial(),
+                                passports.schema(passport).faults(form.fields()),
+                                kinds(files),
+                                signatureId == null ? null : check(caller, signatureId, document)));
+                    case AWAITING_PAYMENT -> unpaid(application);
+                    default -> List.of();
+                };
+        return new Readiness(application, passport, form, document, faults);
+    }
+
+    /** The bytes to sign: of a draft as it is now, later as they were submitted. */
+    public SignedDocument document(Caller caller, UUID id) {
+        Application application = applications.get(id, Owner.of(caller));
+        if (application.status() != ApplicationStatus.DRAFT) {
+            return SignedDocument.of(forms.document(id).orElseThrow());
+        }
+        return SignedDocument.of(application, forms.get(id), papers.of(id));
+    }
+
+    private SubmissionPolicy.SignatureCheck check(Caller caller, UUID signatureId, SignedDocument document) {
+        return signatures
+                .find(signatureId)
+                .map(signature -> new SubmissionPolicy.SignatureCheck(
+                        true,
+                        signature.personId().equals(caller.id()),
+                        signature.status().equals("CONFIRMED"),
+                        signature.documentSha256().equalsIgnoreCase(document.sha256()),
+                        signature.kind()))
+                .orElse(SubmissionPolicy.SignatureCheck.UNKNOWN);
+    }
+
+    private static List<FieldFault> unpaid(Application application) {
+        Duty duty = application.duty();
+        return duty == null || duty.isPaid() ? List.of() : List.of(FieldFault.at("/payment", "duty_unpaid"));
+    }
+
+    private static Set<String> kinds(List<Paper> files) {
+        return files.stream()
+                .filter(paper -> paper.side() == Side.APPLICANT)
+                .map(Paper::kind)
+                .collect(toSet());
+    }
+}

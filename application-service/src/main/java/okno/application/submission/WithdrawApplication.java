@@ -1,0 +1,49 @@
+package okno.application.submission;
+
+import java.time.Clock;
+import java.util.UUID;
+import okno.application.casefile.RecordStep;
+import okno.application.casefile.domain.Application;
+import okno.application.casefile.domain.Duty;
+import okno.application.casefile.domain.Message;
+import okno.application.casefile.domain.Owner;
+import okno.application.casefile.domain.Side;
+import okno.application.casefile.persistence.Applications;
+import okno.application.casefile.persistence.Messages;
+import okno.platform.core.Caller;
+import okno.platform.core.Ids;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes an application back before it is decided; a duty already paid can be asked back, and the file says so. */
+@Component
+public class WithdrawApplication {
+
+    private final Applications applications;
+    private final Messages messages;
+    private final RecordStep recordStep;
+    private final Clock clock;
+
+    WithdrawApplication(Applications applications, Messages messages, RecordStep recordStep, Clock clock) {
+        this.applications = applications;
+        this.messages = messages;
+        this.recordStep = recordStep;
+        this.clock = clock;
+    }
+
+    public record Command(Caller caller, UUID id) {}
+
+    @Transactional
+    public Application handle(Command command) {
+        command.caller.requirePermission("applications.submit");
+        Application before = applications.get(command.id, Owner.of(command.caller));
+        Application withdrawn = before.withdraw(clock.instant());
+        recordStep.handle(command.caller, before, withdrawn);
+        Duty duty = withdrawn.duty();
+        if (duty != null && duty.isPaid()) {
+            messages.insert(new Message(
+                    Ids.next(), withdrawn.id(), Side.SYSTEM, Message.Kind.NOTE, RefundNote.TEXT, clock.instant()));
+        }
+        return withdrawn;
+    }
+}
