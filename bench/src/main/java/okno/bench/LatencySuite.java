@@ -1,0 +1,111 @@
+package okno.bench;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import okno.platform.core.Ids;
+import okno.platform.messaging.Outbox;
+import okno.platform.messaging.OutgoingEvent;
+import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * From the return of a commit to the arrival of its event at a Kafka consumer, at 2,000 transactions a second of one
+ * event each. Commits and consumer are in one process, so one clock measures both ends.
+ */
+final class LatencySuite implements Suite {
+
+    private static final String NAME = "outbox: commit to Kafka consumer";
+    private static final double PER_SECOND = 2_000;
+
+    @Override
+    public void run(Settings settings, Report report) throws Exception {
+        Duration time = Duration.ofSeconds(settings.quick() ? 3 : 30);
+        try (EventStack stack = EventStack.start(settings.layout())) {
+            measure(stack, settings.quick() ? time : Duration.ofSeconds(20));
+            Measured measured = measure(stack, time);
+            report.add(NAME, "rate wanted", PER_SECOND, "commits/s", "open loop");
+            report.add(NAME, "dropped or failed", measured.missed(), "commits", "");
+            report.add(NAME, "commit, from the intended time", measured.commits());
+            report.add(NAME, "commit to consumer", measured.arrivals());
+        }
+    }
+
+    private record Measured(Histogram commits, Histogram arrivals, long missed) {}
+
+    private static Measured measure(EventStack stack, Duration time) throws InterruptedException {
+        Map<UUID, Long> committed = new ConcurrentHashMap<>();
+        Map<UUID, Long> arrived = new ConcurrentHashMap<>();
+        var commits = new ConcurrentHistogram(3);
+        var loop = new OpenLoop();
+        var done = new AtomicBoolean();
+        Thread consumer = consume(stack.bootstrap, arrived, done);
+        Outbox outbox = stack.service.getBean(Outbox.class);
+        var transaction = new TransactionTemplate(stack.service.getBean(PlatformTransactionManager.class));
+        loop.run(PER_SECOND, time, intended -> {
+            UUID aggregate = Ids.next();
+            transaction.executeWithoutResult(status -> outbox.append(event(aggregate)));
+            long now = System.nanoTime();
+            committed.put(aggregate, now);
+            commits.recordValue(now - intended);
+        });
+        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (!arrived.keySet().containsAll(committed.keySet()) && System.nanoTime() < deadline) {
+            Thread.sleep(50);
+        }
+        done.set(true);
+        consumer.join();
+        var arrivals = new Histogram(3);
+        committed.forEach((aggregate, at) -> {
+            Long seen = arrived.get(aggregate);
+            if (seen == null) {
+                throw new IllegalStateException("an event did not arrive within ten seconds");
+            }
+            // The committing thread may be told later than the consumer.
+            arrivals.recordValue(Math.max(0, seen - at));
+        });
+        return new Measured(commits, arrivals, loop.dropped() + loop.failed());
+    }
+
+    private static OutgoingEvent event(UUID aggregate) {
+        return new OutgoingEvent(
+                EventStack.TOPIC,
+                "okno.thing.changed.v1",
+                aggregate,
+                1,
+                Map.of(
+                        "id",
+                        aggregate,
+                        "status",
+                        "SUBMITTED",
+                        "text",
+                        aggregate.toString().repeat(8)));
+    }
+
+    private static Thread consume(String bootstrap, Map<UUID, Long> arrived, AtomicBoolean done) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap);
+        var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+        consumer.assign(consumer.partitionsFor(EventStack.TOPIC).stream()
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList());
+        consumer.seekToEnd(consumer.assignment());
+        consumer.assignment().forEach(consumer::position);
+        return Thread.ofPlatform().start(() -> {
+            try (consumer) {
+                while (!done.get()) {
+                    var records = consumer.poll(Duration.ofMillis(100));
+                    long now = System.nanoTime();
+                    records.forEach(received -> arrived.put(UUID.fromString(received.key()), now));
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,16 @@
+package okno.bench;
+
+import okno.local.machine.Layout;
+
+/** One benchmark. */
+interface Suite {
+
+    /**
+     * How to run.
+     *
+     * @param quick few and short rounds
+     */
+    record Settings(Layout layout, boolean quick) {}
+
+    void run(Settings settings, Report report) throws Exception;
+}
