@@ -1,0 +1,5 @@
+/** Keeps the rules of the house. */
+@NullMarked
+package okno.honest.thing.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package okno.planted.bad.unmarked;
+
+class Unmarked {}

@@ -1,0 +1,3 @@
+package okno.strange;
+
+public class Neighbour {}

@@ -1,0 +1,5 @@
+/** A neighbour. */
+@NullMarked
+package okno.strange;
+
+import org.jspecify.annotations.NullMarked;
