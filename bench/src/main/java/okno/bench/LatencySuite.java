@@ -31,7 +31,25 @@ final class LatencySuite implements Suite {
         Duration time = Duration.ofSeconds(settings.quick() ? 3 : 30);
         try (EventStack stack = EventStack.start(settings.layout())) {
             measure(stack, settings.quick() ? time : Duration.ofSeconds(20));
+            double own = ProcessUse.ownCpuSeconds();
+            double database = ProcessUse.cpuSeconds(stack.databasePid());
+            double kafka = ProcessUse.cpuSeconds(stack.kafkaPid());
             Measured measured = measure(stack, time);
+            double commits = measured.commits().getTotalCount() / 1e6;
+            String note = "us/commit";
+            report.add(
+                    NAME,
+                    "processor: writers, relay, consumer",
+                    (ProcessUse.ownCpuSeconds() - own) / commits,
+                    note,
+                    "");
+            report.add(
+                    NAME,
+                    "processor: PostgreSQL",
+                    (ProcessUse.cpuSeconds(stack.databasePid()) - database) / commits,
+                    note,
+                    "");
+            report.add(NAME, "processor: Kafka", (ProcessUse.cpuSeconds(stack.kafkaPid()) - kafka) / commits, note, "");
             report.add(NAME, "rate wanted", PER_SECOND, "commits/s", "open loop");
             report.add(NAME, "dropped or failed", measured.missed(), "commits", "");
             report.add(NAME, "commit, from the intended time", measured.commits());
