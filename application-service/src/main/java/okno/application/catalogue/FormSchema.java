@@ -6,6 +6,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import java.util.List;
 import java.util.Map;
 import okno.application.catalogue.domain.Passport;
@@ -19,7 +20,8 @@ public final class FormSchema {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Dialect DIALECT = Dialect.builder(Dialects.getDraft202012())
-            .formats(NumberFormat.all())
+            .formats(FieldFormat.all())
+            .keyword(new NonValidationKeyword("x-label"))
             .build();
     private static final SchemaRegistry REGISTRY = SchemaRegistry.withDialect(
             DIALECT,
@@ -61,6 +63,6 @@ public final class FormSchema {
         String format =
                 error.getSchemaNode() == null ? "" : error.getSchemaNode().asString("");
         JsonNode value = error.getInstanceNode();
-        return NumberFormat.code(format, value == null ? "" : value.asString(""));
+        return FieldFormat.code(format, value == null ? "" : value.asString(""));
     }
 }
