@@ -1,0 +1,61 @@
+package okno.org.linking;
+
+import okno.platform.core.Problem;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClientException;
+
+/** Works through the checks that are due, one at a time; several instances share them. */
+@Component
+class CheckWorker implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CheckWorker.class);
+
+    private final CheckOrganisation check;
+    private final CheckProperties settings;
+    private volatile @Nullable Thread worker;
+
+    CheckWorker(CheckOrganisation check, CheckProperties settings) {
+        this.check = check;
+        this.settings = settings;
+    }
+
+    @Override
+    public void start() {
+        worker = Thread.ofVirtual().name("organisation-checks").start(this::work);
+    }
+
+    @Override
+    public void stop() {
+        Thread running = worker;
+        worker = null;
+        if (running != null) {
+            running.interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return worker != null;
+    }
+
+    private void work() {
+        while (isRunning()) {
+            try {
+                if (!check.handleNext()) {
+                    Thread.sleep(settings.poll());
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (DataAccessException | RestClientException | Problem e) {
+                // The claim of this check runs out and it is tried again: nothing is lost, and nobody else waits.
+                LOG.error("Check of an organisation failed", e);
+            }
+        }
+    }
+}

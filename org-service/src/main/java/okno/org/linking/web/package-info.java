@@ -1,0 +1,5 @@
+/** Organisations over REST. */
+@NullMarked
+package okno.org.linking.web;
+
+import org.jspecify.annotations.NullMarked;
