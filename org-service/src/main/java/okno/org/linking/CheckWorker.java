@@ -1,13 +1,10 @@
 package okno.org.linking;
 
-import okno.platform.core.Problem;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.RestClientException;
 
 /** Works through the checks that are due, one at a time; several instances share them. */
 @Component
@@ -52,8 +49,8 @@ class CheckWorker implements SmartLifecycle {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (DataAccessException | RestClientException | Problem e) {
-                // The claim of this check runs out and it is tried again: nothing is lost, and nobody else waits.
+            } catch (RuntimeException e) {
+                // Whatever it was, the worker must live: the claim of this check runs out and it is tried again.
                 LOG.error("Check of an organisation failed", e);
             }
         }

@@ -87,7 +87,7 @@ class ActingTokenIT extends OrgIT {
     @Test
     void organisation_that_is_not_linked_gives_none() {
         String ogrn = newOgrn();
-        registryAnswers(ogrn, 503);
+        registryAnswers(ogrn, 404);
         String checking = json(link(head.bearer(), ogrn)).path("id").stringValue();
         var response = actingToken(checking, head);
         assertThat(response.statusCode()).isEqualTo(409);

@@ -181,7 +181,7 @@ class LinkOrganisationIT extends OrgIT {
 
     @Test
     void organisation_of_somebody_else_is_not_there() {
-        registryAnswers(ogrn, 503);
+        registryAnswers(ogrn, 404);
         String id = json(link(bearer, ogrn)).path("id").stringValue();
         String other = TestTokens.person(UUID.randomUUID().toString()).bearer();
 
@@ -217,7 +217,7 @@ class LinkOrganisationIT extends OrgIT {
 
     @Test
     void xml_works_as_well() {
-        registryAnswers(ogrn, 503);
+        registryAnswers(ogrn, 404);
         link(bearer, ogrn);
         var response = get("/api/v1/orgs", "Accept", "application/xml");
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
