@@ -43,10 +43,14 @@ public final class Logins {
     private final Secrets secrets;
     private final JsonMapper json = new JsonMapper();
 
-    public Logins(Ports ports, Secrets secrets) {
-        this.realm = ports.url(Port.KEYCLOAK) + "/realms/okno";
-        this.callback = ports.url(Port.GATEWAY) + "/callback";
+    public Logins(URI keycloak, URI gateway, Secrets secrets) {
+        this.realm = keycloak + "/realms/okno";
+        this.callback = gateway + "/callback";
         this.secrets = secrets;
+    }
+
+    public Logins(Ports ports, Secrets secrets) {
+        this(ports.url(Port.KEYCLOAK), ports.url(Port.GATEWAY), secrets);
     }
 
     /** Logins against a running stack. */

@@ -2,34 +2,39 @@ package okno.local;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import okno.local.infra.KafkaBroker;
 import okno.local.infra.Keycloak;
 import okno.local.infra.Postgres;
-import okno.local.machine.Port;
+import okno.local.machine.Layout;
 import okno.local.machine.Ports;
 import okno.local.machine.Secrets;
+import okno.local.process.Part;
+import okno.local.sandbox.SandboxProcess;
+import okno.local.service.JavaService;
+import okno.local.service.ServiceEnvironment;
+import okno.local.service.Services;
 
 /** The parts of a stack, in the order in which they are worth starting. */
-record Parts(List<Part> all, Postgres postgres, Ports ports) {
-
-    private static final List<String> DATABASES = List.of(
-            "okno_identity",
-            "okno_application",
-            "okno_registry",
-            "okno_payment",
-            "okno_org",
-            "okno_notification",
-            "okno_webhook",
-            Keycloak.DATABASE);
+record Parts(List<Part> all, Postgres postgres) {
 
     static Parts of(StackOptions options, Secrets secrets) {
+        Layout layout = options.layout();
         Ports ports = options.ports();
-        Postgres postgres = new Postgres(options.layout(), ports, secrets, DATABASES);
-        List<Part> all = new ArrayList<>();
-        all.add(postgres);
-        all.add(new KafkaBroker(options.layout(), ports));
-        all.add(new Keycloak(options.layout(), ports, secrets, postgres));
-        return new Parts(List.copyOf(all), postgres, ports);
+        List<String> databases = Stream.concat(Services.databases(), Stream.of(Keycloak.DATABASE))
+                .toList();
+        Postgres postgres = new Postgres(layout, ports, secrets, databases);
+        KafkaBroker kafka = new KafkaBroker(layout, ports);
+        List<Part> all = new ArrayList<>(List.of(postgres, kafka, new Keycloak(layout, ports, secrets, postgres)));
+        if (options.services()) {
+            var environment = new ServiceEnvironment(layout, ports, secrets, postgres, kafka);
+            all.add(new SandboxProcess(layout, ports, secrets));
+            Services.all().stream()
+                    .map(service -> new JavaService(service, layout, ports, environment, options.startup()))
+                    .forEach(all::add);
+        }
+        all.removeIf(part -> options.without().contains(part.name()));
+        return new Parts(List.copyOf(all), postgres);
     }
 
     Part named(String name) {
@@ -37,14 +42,5 @@ record Parts(List<Part> all, Postgres postgres, Ports ports) {
                 .filter(part -> part.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("No part named " + name));
-    }
-
-    int port(String name) {
-        return switch (name) {
-            case Postgres.NAME -> ports.of(Port.POSTGRES);
-            case KafkaBroker.NAME -> ports.of(Port.KAFKA);
-            case Keycloak.NAME -> ports.of(Port.KEYCLOAK);
-            default -> 0;
-        };
     }
 }

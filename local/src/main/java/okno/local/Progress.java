@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** Tells a person what happens, one line a step; silent in tests. */
 public final class Progress {
 
+    /** How the line begins that says that all is up. */
+    public static final String UP = "Everything is up";
+
     private final @Nullable PrintStream out;
 
     private Progress(@Nullable PrintStream out) {
@@ -27,6 +30,10 @@ public final class Progress {
             out.println(line);
             out.flush();
         }
+    }
+
+    public void up(Duration took) {
+        say(String.format(Locale.ROOT, "%s after %.1f s.", UP, seconds(took)));
     }
 
     void ready(String name, int port, Duration took) {

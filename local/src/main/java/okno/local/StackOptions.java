@@ -1,55 +1,70 @@
 package okno.local;
 
 import java.nio.file.Path;
+import java.util.Set;
 import okno.local.machine.Layout;
 import okno.local.machine.Ports;
+import okno.local.service.Startup;
 
 /**
- * What a stack consists of and how it behaves.
+ * What a stack consists of and how it behaves. Made by {@link #usual} or {@link #forTests}, then narrowed.
  *
  * @param layout directories
  * @param ports where everything listens
  * @param services whether the sandbox and Okno's services run, or PostgreSQL, Kafka and Keycloak only
+ * @param without names of parts that are not started, because they run elsewhere or are not needed
  * @param fresh whether existing data is deleted first
  * @param restartDied whether a program that dies by itself is started again
- * @param parallel how many programs may be starting at the same time
+ * @param startup how Java programs are started
  * @param progress who is told
  */
 public record StackOptions(
         Layout layout,
         Ports ports,
         boolean services,
+        Set<String> without,
         boolean fresh,
         boolean restartDied,
-        int parallel,
+        Startup startup,
         Progress progress) {
 
-    /** Enough to fill two cores; more at once only makes all of them late. */
-    private static final int USUAL_PARALLEL = 3;
-
-    /** A whole stack for a test: its own directory, free ports, nothing printed. */
-    public static StackOptions forTests(Path home) {
-        return new StackOptions(Layout.at(home), Ports.free(), true, true, false, USUAL_PARALLEL, Progress.silent());
+    public StackOptions {
+        without = Set.copyOf(without);
     }
 
     /** What {@code okno up} starts. */
     public static StackOptions usual(Layout layout, Ports ports, Progress progress) {
-        return new StackOptions(layout, ports, true, false, true, USUAL_PARALLEL, progress);
+        return new StackOptions(layout, ports, true, Set.of(), false, true, Startup.QUICK, progress);
+    }
+
+    /** A whole new stack for a test: its own directory, free ports, nothing printed, nothing mended by itself. */
+    public static StackOptions forTests(Path home) {
+        return usual(Layout.at(home), Ports.free(), Progress.silent())
+                .fresh(true)
+                .restartingDied(false);
     }
 
     public StackOptions infrastructureOnly() {
-        return new StackOptions(layout, ports, false, fresh, restartDied, parallel, progress);
+        return new StackOptions(layout, ports, false, without, fresh, restartDied, startup, progress);
+    }
+
+    public StackOptions without(Set<String> parts) {
+        return new StackOptions(layout, ports, services, parts, fresh, restartDied, startup, progress);
     }
 
     public StackOptions fresh(boolean wipe) {
-        return new StackOptions(layout, ports, services, wipe, restartDied, parallel, progress);
+        return new StackOptions(layout, ports, services, without, wipe, restartDied, startup, progress);
     }
 
     public StackOptions restartingDied(boolean restart) {
-        return new StackOptions(layout, ports, services, fresh, restart, parallel, progress);
+        return new StackOptions(layout, ports, services, without, fresh, restart, startup, progress);
+    }
+
+    public StackOptions startedBy(Startup way) {
+        return new StackOptions(layout, ports, services, without, fresh, restartDied, way, progress);
     }
 
     public StackOptions telling(Progress listener) {
-        return new StackOptions(layout, ports, services, fresh, restartDied, parallel, listener);
+        return new StackOptions(layout, ports, services, without, fresh, restartDied, startup, listener);
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import okno.local.process.Part;
 import okno.local.process.ProgramFailed;
 
 /** Runs a step for every part, several at a time, each only after the parts that it needs. */

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
-import okno.local.Part;
 import okno.local.machine.JavaRuntime;
 import okno.local.machine.Layout;
 import okno.local.machine.Port;
 import okno.local.machine.Ports;
+import okno.local.process.Part;
 import okno.local.process.Probe;
 import okno.local.process.ProgramFailed;
 import okno.local.process.ProgramSpec;
@@ -36,6 +36,16 @@ public final class KafkaBroker implements Part {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public Layer layer() {
+        return Layer.STORE;
+    }
+
+    @Override
+    public int port() {
+        return ports.of(Port.KAFKA);
     }
 
     public String bootstrap() {

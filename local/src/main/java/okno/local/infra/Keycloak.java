@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
-import okno.local.Part;
 import okno.local.machine.Archive;
 import okno.local.machine.Fingerprint;
 import okno.local.machine.JavaRuntime;
@@ -20,6 +19,7 @@ import okno.local.machine.Layout;
 import okno.local.machine.Port;
 import okno.local.machine.Ports;
 import okno.local.machine.Secrets;
+import okno.local.process.Part;
 import okno.local.process.Probe;
 import okno.local.process.ProgramFailed;
 import okno.local.process.ProgramSpec;
@@ -54,6 +54,16 @@ public final class Keycloak implements Part {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public Layer layer() {
+        return Layer.OUTSIDE;
+    }
+
+    @Override
+    public int port() {
+        return ports.of(Port.KEYCLOAK);
     }
 
     @Override

@@ -14,12 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import okno.local.Part;
 import okno.local.machine.Archive;
 import okno.local.machine.Layout;
 import okno.local.machine.Port;
 import okno.local.machine.Ports;
 import okno.local.machine.Secrets;
+import okno.local.process.Part;
 import okno.local.process.ProgramFailed;
 import okno.local.process.ProgramSpec;
 import org.tukaani.xz.XZInputStream;
@@ -47,6 +47,16 @@ public final class Postgres implements Part {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public Layer layer() {
+        return Layer.STORE;
+    }
+
+    @Override
+    public int port() {
+        return ports.of(Port.POSTGRES);
     }
 
     public String url(String database) {

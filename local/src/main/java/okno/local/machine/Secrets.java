@@ -44,6 +44,11 @@ public final class Secrets {
         return text("demo-password", () -> "Okno-" + (1000 + RANDOM.nextInt(9000)) + "-window");
     }
 
+    /** A file with 32 random bytes in Base64. */
+    public Path randomKeyFile(String name) {
+        return file(name, () -> Base64.getEncoder().encodeToString(random(32)));
+    }
+
     /** A Standard Webhooks secret, {@code whsec_...}. */
     public String webhookSecret(String name) {
         return text(name, () -> "whsec_" + Base64.getEncoder().encodeToString(random(32)));

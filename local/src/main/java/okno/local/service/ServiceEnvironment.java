@@ -1,0 +1,114 @@
+package okno.local.service;
+
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import java.security.GeneralSecurityException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import okno.local.infra.KafkaBroker;
+import okno.local.infra.Postgres;
+import okno.local.machine.Layout;
+import okno.local.machine.Port;
+import okno.local.machine.Ports;
+import okno.local.machine.Secrets;
+import okno.local.sandbox.Sandbox;
+import okno.local.service.Services.Service;
+
+/** The environment variables by which a service learns its addresses, files and secrets; each gets only its own. */
+public final class ServiceEnvironment {
+
+    private final Layout layout;
+    private final Ports ports;
+    private final Secrets secrets;
+    private final Postgres postgres;
+    private final KafkaBroker kafka;
+
+    public ServiceEnvironment(Layout layout, Ports ports, Secrets secrets, Postgres postgres, KafkaBroker kafka) {
+        this.layout = layout;
+        this.ports = ports;
+        this.secrets = secrets;
+        this.postgres = postgres;
+        this.kafka = kafka;
+    }
+
+    public Map<String, String> of(Service service) {
+        Map<String, String> all = new LinkedHashMap<>(addresses());
+        all.put("OKNO_PORT", Integer.toString(ports.of(service.port())));
+        all.put("OKNO_MANAGEMENT_PORT", Integer.toString(ports.of(service.port().management())));
+        all.put("OKNO_CLIENT_KEY_FILE", secrets.signingKeyFile(service.name()).toString());
+        all.put("SPRING_PROFILES_ACTIVE", "demo");
+        String database = service.database();
+        if (database != null) {
+            all.put("OKNO_DB_URL", postgres.url(database));
+            all.put("OKNO_DB_USER", database);
+            all.put("OKNO_DB_PASSWORD", postgres.password(database));
+            all.put("OKNO_DATA_KEYSET_FILE", keyset(service.name()));
+            all.put(
+                    "OKNO_DOCUMENTS_DIR",
+                    layout.ensure(layout.home().resolve("documents").resolve(service.name()))
+                            .toString());
+        }
+        all.putAll(own(service.name()));
+        return all;
+    }
+
+    private Map<String, String> addresses() {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("OKNO_KAFKA", kafka.bootstrap());
+        all.put("OKNO_ISSUER", ports.url(Port.KEYCLOAK) + "/realms/okno");
+        all.put("OKNO_PUBLIC_URL", ports.url(Port.GATEWAY).toString());
+        for (Service other : Services.all()) {
+            all.put(
+                    "OKNO_%s_URL".formatted(other.port()),
+                    ports.url(other.port()).toString());
+        }
+        return all;
+    }
+
+    private Map<String, String> own(String service) {
+        String sandbox = ports.url(Port.SANDBOX).toString();
+        return switch (service) {
+            case "identity-service" ->
+                Map.of(
+                        "OKNO_KEYCLOAK_URL", ports.url(Port.KEYCLOAK).toString(),
+                        "OKNO_HASH_KEY_FILE",
+                                secrets.randomKeyFile("identity-hash-key").toString());
+            case "payment-service" ->
+                Map.of(
+                        "OKNO_PROVIDER_URL", sandbox,
+                        "OKNO_PROVIDER_KEY", secrets.password(Sandbox.PROVIDER_KEY),
+                        "OKNO_PROVIDER_CALLBACK_SECRET", secrets.webhookSecret(Sandbox.CALLBACK_SECRET));
+            case "org-service" ->
+                Map.of("OKNO_ACTING_KEY_FILE", secrets.signingKeyFile("acting").toString());
+            case "notification-service" ->
+                Map.of(
+                        "OKNO_SMTP_HOST",
+                        "localhost",
+                        "OKNO_SMTP_PORT",
+                        Integer.toString(ports.of(Port.SMTP)),
+                        "OKNO_SMS_URL",
+                        sandbox);
+            // Agencies of the sandbox listen on plain http on this machine.
+            case "webhook-service" -> Map.of("OKNO_WEBHOOK_ALLOW_INSECURE", "true");
+            default -> Map.of();
+        };
+    }
+
+    private String keyset(String service) {
+        return secrets.file("keysets/" + service + ".json", ServiceEnvironment::newKeyset)
+                .toString();
+    }
+
+    private static String newKeyset() {
+        try {
+            AeadConfig.register();
+            return TinkJsonProtoKeysetFormat.serializeKeyset(
+                    KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM), InsecureSecretKeyAccess.get());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
