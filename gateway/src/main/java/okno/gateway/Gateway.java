@@ -2,9 +2,11 @@ package okno.gateway;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** Starts the gateway. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class Gateway {
 
     public static void main(String[] args) {

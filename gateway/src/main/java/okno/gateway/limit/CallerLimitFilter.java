@@ -1,0 +1,62 @@
+package okno.gateway.limit;
+
+import io.github.bucket4j.ConsumptionProbe;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import okno.gateway.GatewayProperties;
+import okno.platform.core.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Limits each client system, each person, and each address of those who did not log in, and tells them what is left. */
+@Component
+@Order(CallerLimitFilter.AFTER_SECURITY)
+class CallerLimitFilter extends OncePerRequestFilter {
+
+    static final int AFTER_SECURITY = -90;
+
+    private final RateLimits clients;
+    private final RateLimits persons;
+    private final RateLimits anonymous;
+    private final TooManyRequests refusal;
+
+    CallerLimitFilter(GatewayProperties gateway, TooManyRequests refusal) {
+        this.clients = new RateLimits("client", gateway.limits().client());
+        this.persons = new RateLimits("person", gateway.limits().person());
+        this.anonymous = new RateLimits("anonymous", gateway.limits().anonymous());
+        this.refusal = refusal;
+    }
+
+    /** The documentation page loads a dozen files at once; it is limited by address alone. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/docs");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Caller caller = caller();
+        RateLimits limits = caller == null ? anonymous : caller.kind() == Caller.Kind.PERSON ? persons : clients;
+        ConsumptionProbe probe = limits.take(caller == null ? request.getRemoteAddr() : caller.id());
+        if (probe.isConsumed()) {
+            response.setHeader("RateLimit-Policy", limits.policy());
+            response.setHeader("RateLimit", limits.state(probe));
+            chain.doFilter(request, response);
+        } else {
+            refusal.write(request, response, limits, probe);
+        }
+    }
+
+    private static @Nullable Caller caller() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof Caller caller ? caller : null;
+    }
+}
