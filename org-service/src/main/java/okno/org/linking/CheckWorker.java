@@ -23,7 +23,10 @@ class CheckWorker implements SmartLifecycle {
 
     @Override
     public void start() {
-        worker = Thread.ofVirtual().name("organisation-checks").start(this::work);
+        Thread thread = Thread.ofVirtual().name("organisation-checks").unstarted(this::work);
+        // Before it starts: the thread runs only while it is known as the worker.
+        worker = thread;
+        thread.start();
     }
 
     @Override
@@ -41,7 +44,7 @@ class CheckWorker implements SmartLifecycle {
     }
 
     private void work() {
-        while (isRunning()) {
+        while (Thread.currentThread() == worker) {
             try {
                 if (!check.handleNext()) {
                     Thread.sleep(settings.poll());

@@ -60,7 +60,10 @@ final class RevocationFeed implements SmartLifecycle {
 
     @Override
     public void start() {
-        reader = Thread.ofVirtual().name("revocations").start(this::readForEver);
+        Thread thread = Thread.ofVirtual().name("revocations").unstarted(this::readForEver);
+        // Before it starts: the thread reads only while it is known as the reader.
+        reader = thread;
+        thread.start();
     }
 
     @Override
@@ -82,7 +85,7 @@ final class RevocationFeed implements SmartLifecycle {
     }
 
     private void readForEver() {
-        while (isRunning()) {
+        while (Thread.currentThread() == reader) {
             try (Consumer<byte[], byte[]> consumer = consumers.get()) {
                 open = consumer;
                 follow(consumer);
@@ -98,7 +101,7 @@ final class RevocationFeed implements SmartLifecycle {
     private void follow(Consumer<byte[], byte[]> consumer) {
         Set<TopicPartition> assigned = new HashSet<>();
         long lookAt = System.nanoTime();
-        while (isRunning()) {
+        while (Thread.currentThread() == reader) {
             if (System.nanoTime() >= lookAt) {
                 assignNew(consumer, assigned);
                 lookAt = System.nanoTime() + LOOK_FOR_PARTITIONS.toNanos();
