@@ -5,6 +5,7 @@ import okno.local.command.Down;
 import okno.local.command.Logs;
 import okno.local.command.Status;
 import okno.local.command.Up;
+import okno.local.demo.Demo;
 import okno.local.process.ProgramFailed;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Command;
 /** The command line of the local stack; {@code ./okno} builds what is missing and calls it. */
 @Command(
         name = "okno",
-        subcommands = {Up.class, Down.class, Status.class, Logs.class, Doctor.class},
+        subcommands = {Up.class, Down.class, Status.class, Logs.class, Doctor.class, Demo.class},
         description = "Okno on one machine, without Docker and without root.")
 public final class Okno {
 
