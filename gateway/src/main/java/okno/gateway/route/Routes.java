@@ -2,6 +2,7 @@ package okno.gateway.route;
 
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -25,22 +26,25 @@ class Routes {
 
     @Bean
     RouterFunction<ServerResponse> routesToServices(
-            GatewayProperties gateway, Environment environment, ProblemWriter problems) {
+            GatewayProperties gateway, Environment environment, ProblemWriter problems, MeterRegistry meters) {
         Map<String, URI> addresses = Binder.get(environment)
                 .bind("okno.services", Bindable.mapOf(String.class, URI.class))
                 .get();
         return gateway.routes().entrySet().stream()
-                .map(route ->
-                        route(route.getKey(), anyOf(route.getValue()), addressOf(addresses, route.getKey()), problems))
+                .map(route -> route(
+                        anyOf(route.getValue()),
+                        addressOf(addresses, route.getKey()),
+                        new ServiceBreaker(route.getKey(), problems, meters),
+                        route.getKey()))
                 .reduce(RouterFunction::and)
                 .orElseThrow();
     }
 
     private static RouterFunction<ServerResponse> route(
-            String service, RequestPredicate paths, URI address, ProblemWriter problems) {
+            RequestPredicate paths, URI address, ServiceBreaker breaker, String service) {
         return GatewayRouterFunctions.route(service)
                 .route(paths, HandlerFunctions.http())
-                .filter(new ServiceBreaker(service, problems))
+                .filter(breaker)
                 .before(BeforeFilterFunctions.uri(address))
                 .build();
     }
