@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.function.ServerRequest;
 
 /**
- * What a service hears of the way a request came: the public address from our configuration, the caller's network address
- * and the trace. Whatever a caller said in such headers is dropped.
+ * What a service hears of the way a request came: the public address from our configuration and the trace. Whatever a
+ * caller said in such headers is dropped.
  */
 @Component
 class HeadersToServices implements RequestHttpHeadersFilter, Ordered {
@@ -43,7 +43,6 @@ class HeadersToServices implements RequestHttpHeadersFilter, Ordered {
         headers.set("X-Forwarded-Proto", address.getScheme());
         headers.set("X-Forwarded-Host", address.getHost());
         headers.set("X-Forwarded-Port", port);
-        headers.set("X-Forwarded-For", request.servletRequest().getRemoteAddr());
         Trace trace = Trace.current();
         if (trace != null) {
             headers.set("traceparent", trace.traceparent());

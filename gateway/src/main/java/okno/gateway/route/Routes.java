@@ -2,7 +2,6 @@ package okno.gateway.route;
 
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -26,25 +25,22 @@ class Routes {
 
     @Bean
     RouterFunction<ServerResponse> routesToServices(
-            GatewayProperties gateway, Environment environment, ProblemWriter problems, MeterRegistry meters) {
+            GatewayProperties gateway, Environment environment, ProblemWriter problems) {
         Map<String, URI> addresses = Binder.get(environment)
                 .bind("okno.services", Bindable.mapOf(String.class, URI.class))
                 .get();
         return gateway.routes().entrySet().stream()
-                .map(route -> route(
-                        anyOf(route.getValue()),
-                        addressOf(addresses, route.getKey()),
-                        new ServiceBreaker(route.getKey(), problems, meters),
-                        route.getKey()))
+                .map(route ->
+                        route(route.getKey(), anyOf(route.getValue()), addressOf(addresses, route.getKey()), problems))
                 .reduce(RouterFunction::and)
                 .orElseThrow();
     }
 
     private static RouterFunction<ServerResponse> route(
-            RequestPredicate paths, URI address, ServiceBreaker breaker, String service) {
+            String service, RequestPredicate paths, URI address, ProblemWriter problems) {
         return GatewayRouterFunctions.route(service)
                 .route(paths, HandlerFunctions.http())
-                .filter(breaker)
+                .filter(new ServiceBreaker(service, problems))
                 .before(BeforeFilterFunctions.uri(address))
                 .build();
     }

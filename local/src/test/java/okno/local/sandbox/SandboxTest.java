@@ -1,0 +1,212 @@
+package okno.local.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.standardwebhooks.Webhook;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import okno.local.machine.Port;
+import okno.local.machine.Ports;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class SandboxTest {
+
+    static final String SECRET = "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+
+    @TempDir
+    static Path secrets;
+
+    static Sandbox sandbox;
+    static Routes merchant;
+    static URI base;
+    static int smtpPort;
+    static final Queue<Call> callbacks = new ConcurrentLinkedQueue<>();
+    static final AtomicInteger refuse = new AtomicInteger();
+    static final HttpClient http = HttpClient.newHttpClient();
+
+    @BeforeAll
+    static void start() throws Exception {
+        Ports ports = Ports.free();
+        merchant = new Routes(ports.of(Port.GATEWAY))
+                .on("POST", "/callbacks", call -> {
+                    callbacks.add(call);
+                    return Reply.status(refuse.getAndDecrement() > 0 ? 503 : 204);
+                })
+                .start();
+        base = ports.url(Port.SANDBOX);
+        smtpPort = ports.of(Port.SMTP);
+        sandbox = new Sandbox(new SandboxSettings(
+                base.getPort(), smtpPort, ports.url(Port.GATEWAY), ports.url(Port.KEYCLOAK), "key", SECRET, secrets));
+    }
+
+    @AfterAll
+    static void stop() {
+        sandbox.close();
+        merchant.close();
+    }
+
+    @Test
+    void the_provider_wants_its_key() throws Exception {
+        assertThat(send("POST", "/provider/v1/sessions", "{}", Map.of()).statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void a_payment_ends_in_a_signed_callback_that_is_repeated_until_taken() throws Exception {
+        callbacks.clear();
+        refuse.set(1);
+        JsonNode session = open("payment-1");
+
+        HttpResponse<String> paid = form(session, "outcome=pay");
+
+        assertThat(paid.statusCode()).isEqualTo(303);
+        assertThat(paid.headers().firstValue("Location")).contains("http://localhost/back");
+        await().untilAsserted(() -> assertThat(callbacks).hasSize(2));
+        for (Call callback : callbacks) {
+            new Webhook(SECRET).verify(callback.text(), lowerCase(callback));
+        }
+        JsonNode told = Call.JSON.readTree(callbacks.element().text());
+        assertThat(told.get("status").asString()).isEqualTo("SUCCEEDED");
+        assertThat(told.get("merchantPaymentId").asString()).isEqualTo("payment-1");
+        assertThat(told.get("amount").asLong()).isEqualTo(80_000);
+        assertThat(callbacks.stream().map(call -> call.header("webhook-id")).distinct())
+                .hasSize(1);
+    }
+
+    @Test
+    void the_same_key_opens_one_session_and_the_first_outcome_counts() throws Exception {
+        JsonNode session = open("payment-2");
+
+        form(session, "outcome=decline");
+        form(session, "outcome=pay");
+
+        JsonNode again = open("payment-2");
+        assertThat(again.get("sessionId")).isEqualTo(session.get("sessionId"));
+        assertThat(again.get("status").asString()).isEqualTo("DECLINED");
+    }
+
+    @Test
+    void an_sms_is_kept_once_and_shown() throws Exception {
+        String sms = """
+                {"clientMessageId":"m1","to":"+79160000001","text":"Код <123456>"}""";
+        send("POST", "/sms/v1/messages", sms, Map.of());
+        assertThat(send("POST", "/sms/v1/messages", sms, Map.of()).statusCode()).isEqualTo(202);
+
+        JsonNode messages = messages("sms", "+79160000001");
+
+        assertThat(messages.size()).isEqualTo(1);
+        assertThat(messages.get(0).get("text").asString()).isEqualTo("Код <123456>");
+        assertThat(send("GET", "/sandbox", null, Map.of()).body()).contains("Код &lt;123456&gt;");
+    }
+
+    @Test
+    void a_mail_is_kept_and_shown() throws Exception {
+        Properties smtp = new Properties();
+        smtp.put("mail.smtp.host", "localhost");
+        smtp.put("mail.smtp.port", Integer.toString(smtpPort));
+        var mail = new jakarta.mail.internet.MimeMessage(jakarta.mail.Session.getInstance(smtp));
+        mail.setFrom("no-reply@okno.example");
+        mail.setRecipients(jakarta.mail.Message.RecipientType.TO, "citizen@okno.example");
+        mail.setSubject("Заявление принято", "UTF-8");
+        mail.setText("Здравствуйте", "UTF-8");
+
+        jakarta.mail.Transport.send(mail);
+
+        await().untilAsserted(() -> {
+            JsonNode messages = messages("mail", "citizen@okno.example");
+            assertThat(messages.size()).isEqualTo(1);
+            assertThat(messages.get(0).get("subject").asString()).isEqualTo("Заявление принято");
+            assertThat(messages.get(0).get("text").asString()).contains("Здравствуйте");
+        });
+    }
+
+    @Test
+    void the_agency_answers_a_challenge_only_when_the_signature_verifies() throws Exception {
+        send("PUT", "/agency/secret", "{\"secret\":\"" + SECRET + "\"}", Map.of());
+        String challenge = """
+                {"type":"okno.endpoint.challenge","data":{"challenge":"abc"}}""";
+
+        HttpResponse<String> honest = send("POST", "/agency/webhooks", challenge, signed("msg_1", challenge));
+        HttpResponse<String> forged =
+                send("POST", "/agency/webhooks", challenge.replace("abc", "xyz"), signed("msg_2", challenge));
+
+        assertThat(honest.statusCode()).isEqualTo(200);
+        assertThat(Call.JSON.readTree(honest.body()).get("challenge").asString())
+                .isEqualTo("abc");
+        assertThat(forged.statusCode()).isEqualTo(401);
+        JsonNode deliveries = Call.JSON.readTree(
+                send("GET", "/agency/deliveries", null, Map.of()).body());
+        assertThat(deliveries.get(0).get("verified").asBoolean()).isTrue();
+        assertThat(deliveries.get(1).get("verified").asBoolean()).isFalse();
+    }
+
+    private static Map<String, String> signed(String id, String body) throws Exception {
+        long now = Instant.now().getEpochSecond();
+        return Map.of(
+                "webhook-id", id,
+                "webhook-timestamp", Long.toString(now),
+                "webhook-signature", new Webhook(SECRET).sign(id, now, body));
+    }
+
+    private static Map<String, List<String>> lowerCase(Call call) {
+        return call.exchange().getRequestHeaders().entrySet().stream()
+                .collect(Collectors.toMap(header -> header.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue));
+    }
+
+    private static JsonNode open(String payment) throws Exception {
+        String body = """
+                {"merchantPaymentId":"%s","amount":80000,"currency":"RUB","description":"Пошлина",
+                 "returnUrl":"http://localhost/back","callbackUrl":"http://localhost:%d/callbacks"}""".formatted(payment, merchant.port());
+        var answer = send(
+                "POST",
+                "/provider/v1/sessions",
+                body,
+                Map.of("Authorization", "Bearer key", "Idempotency-Key", payment));
+        assertThat(answer.statusCode()).isEqualTo(201);
+        return Call.JSON.readTree(answer.body());
+    }
+
+    private static HttpResponse<String> form(JsonNode session, String body) throws Exception {
+        URI page = URI.create(session.get("pageUrl").asString() + "/payment");
+        return http.send(
+                HttpRequest.newBuilder(page).POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+    }
+
+    private static JsonNode messages(String channel, String to) throws Exception {
+        String query = "?channel=%s&to=%s".formatted(channel, URLEncoder.encode(to, StandardCharsets.UTF_8));
+        return Call.JSON.readTree(
+                send("GET", "/sandbox/messages" + query, null, Map.of()).body());
+    }
+
+    private static HttpResponse<String> send(String method, String path, String body, Map<String, String> headers)
+            throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        headers.forEach(request::header);
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+}
