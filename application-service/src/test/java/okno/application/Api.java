@@ -85,8 +85,10 @@ public record Api(int port, String bearer, String acting) {
 
     private HttpRequest.Builder request(String path) {
         String full = path.startsWith("/internal") ? path : "/api/v1" + path;
-        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create("http://localhost:" + port + full))
-                .header("Authorization", bearer);
+        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create("http://localhost:" + port + full));
+        if (bearer != null) {
+            builder.header("Authorization", bearer);
+        }
         return acting == null ? builder : builder.header("Okno-Acting", acting);
     }
 

@@ -7,6 +7,7 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.keyword.NonValidationKeyword;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import okno.application.catalogue.domain.Passport;
@@ -38,12 +39,13 @@ public final class FormSchema {
         return new FormSchema(REGISTRY.getSchema(JSON.<JsonNode>valueToTree(passport.form())));
     }
 
-    /** Everything wrong with the form, pointers relative to the application: {@code /form/inn}. */
+    /** Every field that is wrong, once, by pointers relative to the application: {@code /form/inn}. */
     public List<FieldFault> faults(Map<String, Object> form) {
-        return schema.validate(JSON.<JsonNode>valueToTree(form)).stream()
+        Map<String, FieldFault> faults = new LinkedHashMap<>();
+        schema.validate(JSON.<JsonNode>valueToTree(form)).stream()
                 .map(FormSchema::fault)
-                .distinct()
-                .toList();
+                .forEach(fault -> faults.putIfAbsent(fault.pointer(), fault));
+        return List.copyOf(faults.values());
     }
 
     private static FieldFault fault(Error error) {

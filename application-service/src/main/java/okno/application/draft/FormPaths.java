@@ -20,6 +20,7 @@ final class FormPaths {
     }
 
     /** Sets the value at {@code /passport/series}; objects on the way are made. */
+    // What came as JSON has texts for names.
     @SuppressWarnings("unchecked")
     static void write(Map<String, Object> to, String pointer, Object value) {
         String[] names = pointer.substring(1).split("/");
@@ -45,6 +46,7 @@ final class FormPaths {
         return merged;
     }
 
+    // What came as JSON has texts for names.
     @SuppressWarnings("unchecked")
     private static Map<String, Object> asObject(@Nullable Object value) {
         return value instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();

@@ -25,6 +25,8 @@ public class Forms {
             """;
     private static final String DOCUMENT =
             "select document from application_form where application_id = :id and document is not null";
+    private static final String DOCUMENT_SHA256 =
+            "select document_sha256 from application_form where application_id = :id and document is not null";
     private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
     private static final TypeReference<List<Form.Prefilled>> PREFILLED = new TypeReference<>() {};
 
@@ -78,6 +80,14 @@ public class Forms {
                 .query((row, i) -> row.getBytes("document"))
                 .optional()
                 .map(kept -> personalData.openBytes(place(applicationId, "document"), kept));
+    }
+
+    /** SHA-256 of the bytes that were submitted, hex. */
+    public String documentSha256(UUID applicationId) {
+        return jdbc.sql(DOCUMENT_SHA256)
+                .param("id", applicationId)
+                .query(String.class)
+                .single();
     }
 
     private byte[] seal(UUID applicationId, Map<String, Object> fields) {

@@ -106,6 +106,7 @@ record ServiceResponse(
         return shown;
     }
 
+    // What came as JSON has texts for names.
     @SuppressWarnings("unchecked")
     private static Map<String, Object> labelledAny(Map<?, ?> nested, Locale locale) {
         return labelled((Map<String, Object>) nested, locale);

@@ -1,0 +1,74 @@
+package okno.application.casefile.domain;
+
+import static okno.application.casefile.domain.ApplicationFixture.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.LocalDate;
+import java.util.Set;
+import okno.platform.core.Problem;
+import okno.platform.core.calendar.WorkingCalendar;
+import org.junit.jupiter.api.Test;
+
+class ApplicationTest {
+
+    private static final WorkingCalendar CALENDAR = new WorkingCalendar(Set.of(), Set.of());
+
+    @Test
+    void every_change_is_one_version() {
+        assertThat(ApplicationFixture.oneInReview().version()).isEqualTo(5);
+        assertThat(ApplicationFixture.aDraft().touched(NOW).version()).isEqualTo(2);
+    }
+
+    @Test
+    void the_term_stops_while_the_applicant_is_asked_and_goes_on_with_what_was_left() {
+        // Due on Wednesday the 25th, asked on Monday the 23rd: two working days are left.
+        Application asked = ApplicationFixture.oneInReview().requestInformation(LocalDate.parse("2026-11-23"), NOW);
+
+        Application answered = asked.answer(LocalDate.parse("2026-12-04"), CALENDAR, NOW);
+
+        assertThat(asked.filing().pausedOn()).isEqualTo("2026-11-23");
+        assertThat(answered.filing().pausedOn()).isNull();
+        assertThat(answered.filing().expectedCompletionDate()).isEqualTo("2026-12-08");
+    }
+
+    @Test
+    void an_answer_on_the_same_day_changes_no_term() {
+        Application asked = ApplicationFixture.oneInReview().requestInformation(LocalDate.parse("2026-11-23"), NOW);
+
+        assertThat(asked.answer(LocalDate.parse("2026-11-23"), CALENDAR, NOW)
+                        .filing()
+                        .expectedCompletionDate())
+                .isEqualTo("2026-11-25");
+    }
+
+    @Test
+    void a_draft_cannot_be_decided() {
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> ApplicationFixture.aDraft()
+                        .decide(new Decision(Decision.Verdict.APPROVED, null, null, NOW), NOW))
+                .satisfies(problem -> assertThat(problem.code()).isEqualTo("transition_not_allowed"));
+    }
+
+    @Test
+    void numbers_notice_one_wrong_digit() {
+        String number = ApplicationNumber.of("fns", 2026, 42).value();
+
+        assertThat(number).startsWith("FNS-2026-0000042-");
+        assertThat(ApplicationNumber.isPlausible(number)).isTrue();
+        assertThat(ApplicationNumber.isPlausible(number.replace("42-", "43-"))).isFalse();
+        assertThat(ApplicationNumber.isPlausible(number.replace("42-", "24-"))).isFalse();
+        assertThat(ApplicationNumber.isPlausible("FNS-2026-42")).isFalse();
+    }
+
+    @Test
+    void files_are_told_by_their_first_bytes() {
+        assertThat(PaperFormat.of("%PDF-1.7".getBytes())).contains(PaperFormat.PDF);
+        assertThat(PaperFormat.of(new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 0}))
+                .contains(PaperFormat.JPG);
+        assertThat(PaperFormat.of(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10}))
+                .contains(PaperFormat.PNG);
+        assertThat(PaperFormat.of("MZ\u0090".getBytes())).isEmpty();
+        assertThat(PaperFormat.of("<html>".getBytes())).isEmpty();
+    }
+}

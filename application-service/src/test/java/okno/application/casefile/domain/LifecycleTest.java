@@ -1,0 +1,76 @@
+package okno.application.casefile.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import okno.platform.core.Problem;
+import org.junit.jupiter.api.Test;
+
+class LifecycleTest {
+
+    private static final Path DRAWING = Path.of("../docs/states/application.md");
+
+    @Test
+    void a_step_leads_to_one_status_only() {
+        assertThat(Lifecycle.TABLE.stream().map(row -> row.from() + " " + row.step()))
+                .doesNotHaveDuplicates();
+        assertThat(Lifecycle.TABLE.stream().map(row -> row.from() + " " + row.to()))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void final_statuses_are_those_without_a_way_out() {
+        assertThat(Arrays.stream(ApplicationStatus.values()).filter(ApplicationStatus::isFinal))
+                .containsExactlyElementsOf(Arrays.stream(ApplicationStatus.values())
+                        .filter(status -> Lifecycle.TABLE.stream().noneMatch(row -> row.from() == status))
+                        .toList());
+    }
+
+    @Test
+    void a_decided_application_cannot_be_withdrawn_and_the_refusal_says_what_can() {
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> Lifecycle.after(ApplicationStatus.IN_REVIEW, Step.RECEIVE))
+                .satisfies(problem -> assertThat(problem.extensions())
+                        .containsEntry("status", "IN_REVIEW")
+                        .containsEntry("allowed", List.of("REQUEST_INFORMATION", "APPROVE", "REJECT")));
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> Lifecycle.after(ApplicationStatus.APPROVED, Step.WITHDRAW))
+                .satisfies(problem -> assertThat(problem.extensions()).containsEntry("allowed", List.of()));
+    }
+
+    @Test
+    void drawing_shows_the_table_as_it_is() throws IOException {
+        String drawn = draw();
+        if (Boolean.getBoolean("contracts.write")) {
+            Files.createDirectories(DRAWING.getParent());
+            Files.writeString(DRAWING, drawn);
+        }
+        assertThat(Files.readString(DRAWING))
+                .as("rewrite it with -Dcontracts.write=true")
+                .isEqualTo(drawn);
+    }
+
+    private static String draw() {
+        var text = new StringBuilder("""
+                # States of an application
+
+                Drawn from `Lifecycle` by `LifecycleTest`; a test fails when the two differ. Each arrow names the step and who takes
+                it; each is one event, one line of history and one entry of the audit journal.
+
+                ```mermaid
+                stateDiagram-v2
+                    [*] --> DRAFT
+                """);
+        Lifecycle.TABLE.forEach(
+                row -> text.append("    %s --> %s: %s (%s)%n".formatted(row.from(), row.to(), row.step(), row.side())));
+        Arrays.stream(ApplicationStatus.values())
+                .filter(ApplicationStatus::isFinal)
+                .forEach(status -> text.append("    %s --> [*]%n".formatted(status)));
+        return text.append("```\n").toString();
+    }
+}

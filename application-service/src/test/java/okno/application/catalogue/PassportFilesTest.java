@@ -1,0 +1,94 @@
+package okno.application.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import okno.application.catalogue.domain.Passport;
+import okno.platform.core.FieldFault;
+import okno.platform.core.calendar.WorkingCalendar;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+class PassportFilesTest {
+
+    private static final Path FORMAT = Path.of("../contracts/passport.schema.json");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"egrul-extract", "ip-registration", "residence-certificate"})
+    void every_passport_keeps_the_published_format(String code) throws IOException {
+        var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(FORMAT));
+
+        assertThat(schema.validate(Files.readString(file(code)), InputFormat.JSON))
+                .isEmpty();
+        assertThat(passport(code).code()).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "inn, 500100732258, inn_checksum",
+        "inn, 12, inn_format",
+        "inn, 7707083893, too_short",
+        "snils, 112-233-445 96, snils_checksum",
+        "snils, abc, snils_format",
+        "email, nobody, email_format",
+        "email, citizen@okno.example, ",
+        "phone, 89161234567, phone_format",
+        "birthDate, 1990-02-30, date_format",
+        "taxRegime, FREE, invalid_value",
+        "okvedMain, 6201, invalid_value",
+        "nickname, x, unknown_field",
+    })
+    void a_form_says_what_is_wrong_where(String field, String value, String code) throws IOException {
+        Passport passport = passport("ip-registration");
+
+        List<FieldFault> faults = FormSchema.of(passport).faults(Map.of(field, value));
+
+        assertThat(faults.stream()
+                        .filter(fault -> fault.pointer().equals("/form/" + field))
+                        .map(FieldFault::code)
+                        .findFirst()
+                        .orElse(null))
+                .isEqualTo(code);
+    }
+
+    @Test
+    void terms_count_working_days_calendar_days_or_nothing() {
+        LocalDate friday = LocalDate.parse("2026-02-20");
+        WorkingCalendar calendar = new WorkingCalendar(Set.of(LocalDate.parse("2026-02-23")), Set.of());
+
+        assertThat(new Passport.Term(1, Passport.Term.Unit.WORKING_DAYS).lastDay(friday, calendar))
+                .isEqualTo("2026-02-24");
+        assertThat(new Passport.Term(1, Passport.Term.Unit.CALENDAR_DAYS).lastDay(friday, calendar))
+                .isEqualTo("2026-02-21");
+        assertThat(new Passport.Term(0, Passport.Term.Unit.INSTANT).lastDay(friday, calendar))
+                .isEqualTo(friday);
+    }
+
+    @Test
+    void an_unknown_assurance_level_is_less_than_any() {
+        assertThat(Passport.Ial.standard.metBy("confirmed")).isTrue();
+        assertThat(Passport.Ial.standard.metBy("simplified")).isFalse();
+        assertThat(Passport.Ial.simplified.metBy("")).isFalse();
+    }
+
+    private static Passport passport(String code) throws IOException {
+        return JsonMapper.shared().readValue(Files.readString(file(code)), Passport.class);
+    }
+
+    private static Path file(String code) {
+        return Path.of("src/main/resources/passports/" + code + ".json");
+    }
+}

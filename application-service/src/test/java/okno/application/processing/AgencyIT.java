@@ -1,0 +1,154 @@
+package okno.application.processing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.UUID;
+import okno.application.Api;
+import okno.application.ApplicationServiceCase;
+import okno.platform.test.TestTokens;
+import org.junit.jupiter.api.Test;
+
+class AgencyIT extends ApplicationServiceCase {
+
+    @Test
+    void a_step_out_of_turn_is_refused_with_those_that_are_possible() {
+        String desk = "/agency/applications/" + aSubmittedCertificate(aCitizen().api());
+        Api officer = mvd();
+
+        Api.Answer refused =
+                officer.post(desk + "/decision", Map.of("decision", "APPROVED")).expect(409);
+
+        assertThat(refused.text("/code")).isEqualTo("transition_not_allowed");
+        assertThat(refused.json().path("allowed").valueStream().map(step -> step.asString()))
+                .containsExactly("RECEIVE");
+        officer.post(desk + "/status", Map.of("status", "COMPLETED")).expect(409);
+        officer.post(desk + "/status", Map.of("status", "DRAFT")).expect(409);
+        officer.post(desk + "/information-requests", Map.of("text", "?")).expect(409);
+        officer.upload(desk + "/results", Map.of(), "a.pdf", PDF).expect(409);
+    }
+
+    @Test
+    void a_refusal_names_a_ground_that_the_passport_knows() {
+        Api citizen = aCitizen().api();
+        UUID id = aSubmittedCertificate(citizen);
+        Api officer = mvd();
+        inReview(officer, id);
+        String decision = "/agency/applications/" + id + "/decision";
+
+        officer.post(decision, Map.of("decision", "REJECTED")).expect(422);
+        officer.post(decision, Map.of("decision", "REJECTED", "reasonCode", "bad_mood"))
+                .expect(422);
+        officer.post(decision, Map.of("decision", "REJECTED", "reasonCode", "not_registered", "comment", "Нет записи"))
+                .expect(200);
+
+        Api.Answer rejected = citizen.get("/applications/" + id, "Accept-Language", "en");
+        assertThat(rejected.text("/status")).isEqualTo("REJECTED");
+        assertThat(rejected.text("/statusTitle")).isEqualTo("Service refused");
+        assertThat(rejected.text("/result/reasonCode")).isEqualTo("not_registered");
+        assertThat(rejected.text("/result/reason")).contains("not registered");
+        assertThat(rejected.text("/result/comment")).isEqualTo("Нет записи");
+        assertThat(rejected.json().path("allowedActions").isEmpty()).isTrue();
+    }
+
+    @Test
+    void a_result_put_in_before_the_decision_is_delivered_with_it() {
+        Api citizen = aCitizen().api();
+        UUID id = aSubmittedCertificate(citizen);
+        Api officer = mvd();
+        inReview(officer, id);
+        String desk = "/agency/applications/" + id;
+        officer.upload(desk + "/results", Map.of(), "a.txt", "text".getBytes()).expect(415);
+        officer.upload(desk + "/results", Map.of(), "a.pdf", PDF).expect(201);
+
+        assertThat(officer.post(desk + "/decision", Map.of("decision", "APPROVED"))
+                        .expect(200)
+                        .text("/status"))
+                .isEqualTo("COMPLETED");
+    }
+
+    @Test
+    void the_applicant_reads_of_the_agency_and_writes_to_it() {
+        Api citizen = aCitizen().api();
+        UUID id = aSubmittedCertificate(citizen);
+        Api officer = mvd();
+        inReview(officer, id);
+        officer.post("/agency/applications/" + id + "/status", Map.of("status", "INFO_REQUESTED", "comment", "Адрес?"))
+                .expect(200);
+        assertThat(citizen.get("/applications/" + id)
+                        .json()
+                        .path("allowedActions")
+                        .valueStream()
+                        .map(action -> action.asString()))
+                .containsExactly("ANSWER", "WITHDRAW", "MESSAGE");
+
+        citizen.post("/applications/" + id + "/messages", Map.of("text", "Тверская, 1"))
+                .expect(201);
+
+        assertThat(status(citizen, id)).isEqualTo("IN_REVIEW");
+        assertThat(citizen.get("/applications/" + id + "/messages")
+                        .json()
+                        .path("items")
+                        .valueStream()
+                        .map(message -> message.path("from").asString() + " "
+                                + message.path("kind").asString()))
+                .containsExactly("AGENCY INFORMATION_REQUEST", "APPLICANT ANSWER");
+        citizen.post("/applications/" + id + "/messages", Map.of("text", " ")).expect(400);
+    }
+
+    @Test
+    void the_queue_shows_what_is_unassigned_until_somebody_takes_it() {
+        String agency = "mvd";
+        UUID id = aSubmittedCertificate(aCitizen().api());
+        String sub = UUID.randomUUID().toString();
+        Api officer = api(TestTokens.officer(sub).agency(agency));
+        assertThat(queue(officer, "?unassigned=true&limit=100")).contains(id.toString());
+
+        assertThat(officer.post("/agency/applications/" + id + "/assignment", Map.of())
+                        .expect(200)
+                        .text("/assignee"))
+                .isEqualTo(sub);
+
+        assertThat(queue(officer, "?unassigned=true&limit=100")).doesNotContain(id.toString());
+        assertThat(queue(officer, "?status=SUBMITTED&limit=100")).contains(id.toString());
+        api(TestTokens.officer(sub)).get("/agency/applications").expect(403);
+    }
+
+    @Test
+    void a_withdrawn_application_stays_on_the_desk_and_cannot_be_moved() {
+        Api citizen = aCitizen().api();
+        UUID id = aSubmittedCertificate(citizen);
+
+        citizen.post("/applications/" + id + "/withdrawal", Map.of()).expect(200);
+        citizen.post("/applications/" + id + "/withdrawal", Map.of()).expect(409);
+
+        assertThat(mvd().get("/agency/applications/" + id).expect(200).text("/status"))
+                .isEqualTo("WITHDRAWN");
+        mvd().post("/agency/applications/" + id + "/status", Map.of("status", "RECEIVED"))
+                .expect(409);
+    }
+
+    @Test
+    void a_receipt_says_what_was_submitted() {
+        Api citizen = aCitizen().api();
+        citizen.get("/applications/" + draft(citizen, "residence-certificate") + "/receipt")
+                .expect(404);
+        UUID id = aSubmittedCertificate(citizen);
+
+        Api.Answer receipt = citizen.get("/applications/" + id + "/receipt").expect(200);
+
+        assertThat(receipt.header("Content-Type")).isEqualTo("application/pdf");
+        assertThat(receipt.body()).startsWith("%PDF-");
+    }
+
+    private static void inReview(Api officer, UUID id) {
+        officer.post("/agency/applications/" + id + "/status", Map.of("status", "RECEIVED"))
+                .expect(200);
+        officer.post("/agency/applications/" + id + "/status", Map.of("status", "IN_REVIEW"))
+                .expect(200);
+    }
+
+    private static String queue(Api officer, String query) {
+        return officer.get("/agency/applications" + query).expect(200).body();
+    }
+}
