@@ -32,7 +32,10 @@ public final class Bench implements Callable<Integer> {
     }
 
     private static Map<String, Suite> suites() {
-        return Map.of("outbox", new OutboxSuite(), "latency", new LatencySuite());
+        return Map.of(
+                "outbox", new OutboxSuite(),
+                "latency", new LatencySuite(),
+                "webhook", new WebhookSuite());
     }
 
     @Override

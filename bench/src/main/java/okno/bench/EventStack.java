@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import okno.local.infra.KafkaBroker;
 import okno.local.infra.Postgres;
 import okno.local.machine.Archive;
@@ -23,60 +24,62 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 final class EventStack implements AutoCloseable {
 
-    static final String TOPIC = "okno.bench.thing.v1";
     private static final String DATABASE = "okno_bench";
 
+    final Layout layout;
+    final Ports ports;
+    final Secrets secrets;
+    final Postgres database;
+    final String bootstrap;
+    final String topic;
+    final ConfigurableApplicationContext service;
     private final Program postgres;
     private final Program kafka;
-    final String bootstrap;
-    final ConfigurableApplicationContext service;
 
-    private EventStack(Program postgres, Program kafka, String bootstrap, ConfigurableApplicationContext service) {
-        this.postgres = postgres;
-        this.kafka = kafka;
-        this.bootstrap = bootstrap;
-        this.service = service;
+    /** Starts both in a directory of their own, with further databases for services of the suite. */
+    private EventStack(Layout layout, String topic, List<String> databases) throws IOException, InterruptedException {
+        this.layout = layout;
+        this.topic = topic;
+        ports = Ports.free();
+        secrets = new Secrets(layout.secrets());
+        database = new Postgres(layout, ports, secrets, databases);
+        var broker = new KafkaBroker(layout, ports);
+        bootstrap = broker.bootstrap();
+        database.prepare();
+        postgres = Program.startAndAwait(database.spec(), layout.run());
+        database.onReady();
+        broker.prepare();
+        kafka = Program.startAndAwait(broker.spec(), layout.run());
+        service = service();
     }
 
     @SpringBootConfiguration
     @EnableAutoConfiguration
     static class Service {}
 
-    static EventStack start(Layout usual) throws IOException, InterruptedException {
+    static EventStack start(Layout usual, String topic, String... databases) throws IOException, InterruptedException {
         Path home = usual.home().resolve("bench/stack");
         Archive.deleteTree(home);
         var layout = new Layout(usual.repository(), home);
         layout.ensure(layout.run());
-        Ports ports = Ports.free();
-        var secrets = new Secrets(layout.secrets());
-        var database = new Postgres(layout, ports, secrets, List.of(DATABASE));
-        var broker = new KafkaBroker(layout, ports);
-        database.prepare();
-        Program postgres = Program.startAndAwait(database.spec(), layout.run());
-        database.onReady();
-        broker.prepare();
-        Program kafka = Program.startAndAwait(broker.spec(), layout.run());
         return new EventStack(
-                postgres,
-                kafka,
-                broker.bootstrap(),
-                service(database.url(DATABASE), database.password(DATABASE), broker.bootstrap()));
+                layout,
+                topic,
+                Stream.concat(Stream.of(DATABASE), Stream.of(databases)).toList());
     }
 
-    private static ConfigurableApplicationContext service(String url, String password, String bootstrap) {
+    private ConfigurableApplicationContext service() {
         return new SpringApplicationBuilder(Service.class)
                 .web(WebApplicationType.NONE)
                 .properties(Map.of(
                         "spring.main.banner-mode",
                         "off",
-                        "logging.level.root",
-                        "warn",
                         "spring.datasource.url",
-                        url,
+                        database.url(DATABASE),
                         "spring.datasource.username",
                         DATABASE,
                         "spring.datasource.password",
-                        password,
+                        database.password(DATABASE),
                         "spring.datasource.hikari.maximum-pool-size",
                         "16",
                         "spring.flyway.locations",
@@ -86,7 +89,7 @@ final class EventStack implements AutoCloseable {
                         "okno.messaging.source",
                         "/bench",
                         "okno.messaging.publishes",
-                        TOPIC))
+                        topic))
                 .run();
     }
 

@@ -24,12 +24,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class LatencySuite implements Suite {
 
     private static final String NAME = "outbox: commit to Kafka consumer";
+    private static final String TOPIC = "okno.bench.thing.v1";
     private static final double PER_SECOND = 2_000;
 
     @Override
     public void run(Settings settings, Report report) throws Exception {
         Duration time = Duration.ofSeconds(settings.quick() ? 3 : 30);
-        try (EventStack stack = EventStack.start(settings.layout())) {
+        try (EventStack stack = EventStack.start(settings.layout(), TOPIC)) {
             measure(stack, settings.quick() ? time : Duration.ofSeconds(20));
             double own = ProcessUse.ownCpuSeconds();
             double database = ProcessUse.cpuSeconds(stack.databasePid());
@@ -95,7 +96,7 @@ final class LatencySuite implements Suite {
 
     private static OutgoingEvent event(UUID aggregate) {
         return new OutgoingEvent(
-                EventStack.TOPIC,
+                TOPIC,
                 "okno.thing.changed.v1",
                 aggregate,
                 1,
@@ -111,7 +112,7 @@ final class LatencySuite implements Suite {
     private static Thread consume(String bootstrap, Map<UUID, Long> arrived, AtomicBoolean done) {
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap);
         var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
-        consumer.assign(consumer.partitionsFor(EventStack.TOPIC).stream()
+        consumer.assign(consumer.partitionsFor(TOPIC).stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList());
         consumer.seekToEnd(consumer.assignment());

@@ -22,6 +22,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class OutboxSuite implements Suite {
 
     private static final String NAME = "outbox: drain of a backlog";
+    private static final String TOPIC = "okno.bench.thing.v1";
     private static final int BYTES = 400;
     private static final Pattern RATE = Pattern.compile("([0-9.]+) records/sec");
 
@@ -29,7 +30,7 @@ final class OutboxSuite implements Suite {
     public void run(Settings settings, Report report) throws Exception {
         int events = settings.quick() ? 20_000 : 300_000;
         int rounds = settings.quick() ? 1 : 5;
-        try (EventStack stack = EventStack.start(settings.layout())) {
+        try (EventStack stack = EventStack.start(settings.layout(), TOPIC)) {
             drain(stack, events / 2);
             double[] relay = new double[rounds];
             double[] own = new double[rounds];
@@ -81,7 +82,7 @@ final class OutboxSuite implements Suite {
         for (int i = 0; i < events; i++) {
             byte[] payload = new byte[BYTES];
             random.nextBytes(payload);
-            rows.add(new Object[] {Ids.next(), EventStack.TOPIC, "okno.thing.changed.v1", Ids.next(), i, payload});
+            rows.add(new Object[] {Ids.next(), TOPIC, "okno.thing.changed.v1", Ids.next(), i, payload});
             if (rows.size() == 5_000 || i == events - 1) {
                 jdbc.batchUpdate(
                         "insert into outbox (event_id, topic, type, aggregate_id, version, payload)"
@@ -102,7 +103,7 @@ final class OutboxSuite implements Suite {
                         System.getProperty("java.class.path"),
                         "org.apache.kafka.tools.ProducerPerformance",
                         "--topic",
-                        EventStack.TOPIC,
+                        TOPIC,
                         "--num-records",
                         Integer.toString(records),
                         "--record-size",

@@ -1,0 +1,109 @@
+package okno.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Stands in for Keycloak, which would only take processor time: real RS256 tokens, thousands of them in a moment. */
+final class Issuer implements AutoCloseable {
+
+    private static final Duration LIFE = Duration.ofHours(2);
+
+    private final HttpServer server;
+    private final RSAKey key;
+
+    private Issuer(HttpServer server, RSAKey key) {
+        this.server = server;
+        this.key = key;
+    }
+
+    static Issuer start(int port) throws IOException {
+        RSAKey key = newKey();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        byte[] keys = new JWKSet(key).toString(true).getBytes(UTF_8);
+        server.createContext("/", exchange -> {
+            try (exchange) {
+                exchange.getResponseHeaders().set("Content-Type", "application/json");
+                exchange.sendResponseHeaders(200, keys.length);
+                exchange.getResponseBody().write(keys);
+            }
+        });
+        server.start();
+        return new Issuer(server, key);
+    }
+
+    String url() {
+        return "http://localhost:" + server.getAddress().getPort() + "/realms/okno";
+    }
+
+    /** A token of a person with a confirmed account; each one is different. */
+    String person() {
+        return token(UUID.randomUUID().toString(), Map.of("ial", "confirmed", "acr", "2fa"), "person");
+    }
+
+    /** A token of an agency's machine. */
+    String client(String agency) {
+        return token(UUID.randomUUID().toString(), Map.of("client_id", "agency-" + agency, "agency", agency), "client");
+    }
+
+    private String token(String subject, Map<String, Object> more, String role) {
+        Date now = Date.from(Clock.systemUTC().instant());
+        var claims = new JWTClaimsSet.Builder()
+                .issuer(url())
+                .audience(List.of("okno-api", "account"))
+                .subject(subject)
+                .jwtID(UUID.randomUUID().toString())
+                .issueTime(now)
+                .expirationTime(Date.from(now.toInstant().plus(LIFE)))
+                .claim("typ", "Bearer")
+                .claim("azp", "okno-web")
+                .claim("realm_access", Map.of("roles", List.of(role)));
+        more.forEach(claims::claim);
+        var header = new JWSHeader.Builder(JWSAlgorithm.RS256)
+                .keyID(key.getKeyID())
+                .type(JOSEObjectType.JWT)
+                .build();
+        var token = new SignedJWT(header, claims.build());
+        try {
+            token.sign(new RSASSASigner(key));
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+        return token.serialize();
+    }
+
+    private static RSAKey newKey() {
+        try {
+            return new RSAKeyGenerator(2048)
+                    .keyIDFromThumbprint(true)
+                    .algorithm(JWSAlgorithm.RS256)
+                    .generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

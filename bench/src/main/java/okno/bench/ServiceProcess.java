@@ -1,0 +1,45 @@
+package okno.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import okno.local.machine.JavaRuntime;
+import okno.local.machine.Layout;
+import okno.local.process.Probe;
+import okno.local.process.Program;
+import okno.local.process.ProgramSpec;
+
+/** Starts a service from the jar that Maven built, with both compilers and one kind of heap for all. */
+final class ServiceProcess {
+
+    private static final List<String> OPTIONS =
+            List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xms256m", "-Xmx256m", "-Xss512k");
+
+    private ServiceProcess() {}
+
+    static Program start(Layout layout, String service, int managementPort, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(JavaRuntime.java()));
+        command.addAll(OPTIONS);
+        command.addAll(List.of("-jar", jar(layout, service).toString()));
+        URI health = URI.create("http://localhost:" + managementPort + "/actuator/health/readiness");
+        layout.ensure(layout.home().resolve("logs"));
+        return Program.startAndAwait(
+                ProgramSpec.of(service, command, environment, layout.log(service))
+                        .readyWhen(Probe.http(health)),
+                layout.run());
+    }
+
+    private static Path jar(Layout layout, String service) throws IOException {
+        try (Stream<Path> files = Files.list(layout.repository().resolve(service + "/target"))) {
+            return files.filter(file -> file.getFileName().toString().matches(service + "-[0-9].*\\.jar"))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException(service + " is not built: mvn package"));
+        }
+    }
+}
