@@ -35,7 +35,9 @@ public final class Bench implements Callable<Integer> {
         return Map.of(
                 "outbox", new OutboxSuite(),
                 "latency", new LatencySuite(),
-                "webhook", new WebhookSuite());
+                "gateway", new GatewaySuite(),
+                "webhook", new WebhookSuite(),
+                "start", new StartSuite());
     }
 
     @Override
