@@ -5,12 +5,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.security.Principal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import okno.platform.core.Caller;
 import okno.platform.core.Problem;
 import okno.platform.core.ProblemKind;
 import okno.platform.web.BodyTooLarge;
@@ -19,6 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
@@ -147,9 +150,15 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         return headers;
     }
 
+    /** The same person acting for themselves and for a company are two callers. */
     private static String callerOf(HttpServletRequest request) {
-        Principal principal = request.getUserPrincipal();
-        return principal == null ? "address " + request.getRemoteAddr() : "caller " + principal.getName();
+        Authentication known = SecurityContextHolder.getContext().getAuthentication();
+        if (known == null || known instanceof AnonymousAuthenticationToken) {
+            return "address " + request.getRemoteAddr();
+        }
+        return known.getPrincipal() instanceof Caller caller
+                ? "%s %s for %s".formatted(caller.kind(), caller.id(), caller.orgId())
+                : "name " + known.getName();
     }
 
     private static String pathOf(HttpServletRequest request) {

@@ -122,6 +122,16 @@ class IdempotencyIT {
     }
 
     @Test
+    void a_key_belongs_to_its_caller_and_to_the_company_acted_for() {
+        for (String caller : List.of("one", "two", "one/company", "one/other")) {
+            HttpResponse<String> first = postAs(caller);
+            assertThat(first.headers().firstValue("Idempotency-Replayed")).isEmpty();
+            assertThat(postAs(caller).body()).isEqualTo(first.body());
+        }
+        assertThat(things.count(name)).isEqualTo(4);
+    }
+
+    @Test
     void refuses_keys_that_are_too_long_or_not_ascii() {
         Edge edge = new Edge(port);
         assertThat(edge.postJson("/things", body(), "Idempotency-Key", "k".repeat(256))
@@ -235,6 +245,10 @@ class IdempotencyIT {
 
     private HttpResponse<String> post(String path) {
         return postBody(path, body());
+    }
+
+    private HttpResponse<String> postAs(String caller) {
+        return new Edge(port).postJson("/things", body(), "Idempotency-Key", key, "Test-Caller", caller);
     }
 
     private HttpResponse<String> postBody(String path, String body) {

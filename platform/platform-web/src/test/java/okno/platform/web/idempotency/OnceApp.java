@@ -1,5 +1,11 @@
 package okno.platform.web.idempotency;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -7,18 +13,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import okno.platform.core.Caller;
 import okno.platform.core.Ids;
 import okno.platform.core.Problem;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,6 +38,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.multipart.MultipartFile;
 
 /** A service whose calls leave one row each, and can be stopped or broken at the worst moments. */
@@ -55,6 +68,32 @@ class OnceApp {
     @Bean
     Things things(JdbcClient jdbc) {
         return new Things(jdbc);
+    }
+
+    /** Stands in for the token check: the header names the caller, and the company acted for behind a slash. */
+    @Bean
+    FilterRegistrationBean<OncePerRequestFilter> whoCalls() {
+        var registration = new FilterRegistrationBean<OncePerRequestFilter>(new OncePerRequestFilter() {
+            @Override
+            protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                    throws ServletException, IOException {
+                String named = request.getHeader("Test-Caller");
+                if (named != null) {
+                    SecurityContextHolder.getContext()
+                            .setAuthentication(new TestingAuthenticationToken(caller(named.split("/")), "token"));
+                }
+                chain.doFilter(request, response);
+            }
+        });
+        registration.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 1);
+        return registration;
+    }
+
+    private static Caller caller(String... words) {
+        Caller.Acting acting = words.length == 1
+                ? null
+                : new Caller.Acting(UUID.nameUUIDFromBytes(words[1].getBytes(UTF_8)), "", "", Set.of(), null);
+        return new Caller(words[0], Caller.Kind.PERSON, Set.of("person"), "", "", null, null, null, acting);
     }
 
     record Thing(String name) {}
