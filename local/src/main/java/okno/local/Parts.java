@@ -27,7 +27,7 @@ record Parts(List<Part> all, Postgres postgres) {
         KafkaBroker kafka = new KafkaBroker(layout, ports);
         List<Part> all = new ArrayList<>(List.of(postgres, kafka, new Keycloak(layout, ports, secrets, postgres)));
         if (options.services()) {
-            var environment = new ServiceEnvironment(layout, ports, secrets, postgres, kafka);
+            var environment = new ServiceEnvironment(layout, ports, secrets, postgres, kafka, options.environment());
             all.add(new SandboxProcess(layout, ports, secrets));
             Services.all().stream()
                     .map(service -> new JavaService(service, layout, ports, environment, options.startup()))

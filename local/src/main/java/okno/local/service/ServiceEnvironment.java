@@ -25,13 +25,22 @@ public final class ServiceEnvironment {
     private final Secrets secrets;
     private final Postgres postgres;
     private final KafkaBroker kafka;
+    private final Map<String, String> more;
 
-    public ServiceEnvironment(Layout layout, Ports ports, Secrets secrets, Postgres postgres, KafkaBroker kafka) {
+    /** {@code more} is given to every service, and stands against what this would say otherwise. */
+    public ServiceEnvironment(
+            Layout layout,
+            Ports ports,
+            Secrets secrets,
+            Postgres postgres,
+            KafkaBroker kafka,
+            Map<String, String> more) {
         this.layout = layout;
         this.ports = ports;
         this.secrets = secrets;
         this.postgres = postgres;
         this.kafka = kafka;
+        this.more = Map.copyOf(more);
     }
 
     public Map<String, String> of(Service service) {
@@ -52,6 +61,7 @@ public final class ServiceEnvironment {
                             .toString());
         }
         all.putAll(own(service.name()));
+        all.putAll(more);
         return all;
     }
 
