@@ -2,9 +2,11 @@ package okno.notification;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** Starts notification-service. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class NotificationService {
 
     public static void main(String[] args) {

@@ -1,4 +1,9 @@
-/** Owns the inbox, channels, templates and delivery history; never decides that something happened. */
+/**
+ * Owns what people are told: the inbox, e-mail and SMS deliveries, preferences, templates. Never decides that something
+ * happened.
+ *
+ * <p>Start with {@link okno.notification.notice.NotifyPerson} and {@link okno.notification.delivery.AttemptDelivery}.
+ */
 @NullMarked
 package okno.notification;
 

@@ -1,0 +1,7 @@
+package okno.notification;
+
+/** Ways out besides the inbox, which every notification goes to. */
+public enum Channel {
+    EMAIL,
+    SMS
+}

@@ -1,0 +1,39 @@
+package okno.notification;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Events that people are told of. */
+public enum EventType {
+    APPLICATION_SUBMITTED("okno.application.submitted.v1", false),
+    APPLICATION_STATUS_CHANGED("okno.application.status_changed.v1", false),
+    CHARGE_CREATED("okno.charge.created.v1", false),
+    CHARGE_PAID("okno.charge.paid.v1", false),
+    ORGANISATION_LINKED("okno.organisation.linked.v1", false),
+    ORGANISATION_REJECTED("okno.organisation.rejected.v1", false),
+    ACTING_RIGHT_WITHDRAWN("okno.acting_right.withdrawn.v1", true),
+    SIGNATURE_CONFIRMED("okno.signature.confirmed.v1", true),
+    PROFILE_UPDATED("okno.profile.updated.v1", true);
+
+    private final String type;
+    private final boolean mandatory;
+
+    EventType(String type, boolean mandatory) {
+        this.type = type;
+        this.mandatory = mandatory;
+    }
+
+    /** The CloudEvents type. */
+    public String type() {
+        return type;
+    }
+
+    /** True for security notices, which nobody can turn off: not the person, and so not a thief either. */
+    public boolean mandatory() {
+        return mandatory;
+    }
+
+    public static Optional<EventType> of(String type) {
+        return Arrays.stream(values()).filter(known -> known.type.equals(type)).findFirst();
+    }
+}

@@ -1,0 +1,30 @@
+package okno.notification.delivery;
+
+import okno.notification.Channel;
+import okno.platform.web.Language;
+import org.jspecify.annotations.Nullable;
+
+/** Where and in which language to write to a person; asked for when sending and never kept. */
+record Contacts(
+        @Nullable String language,
+        @Nullable String email,
+        @Nullable String phone) {
+
+    @Nullable
+    String address(Channel channel) {
+        return switch (channel) {
+            case EMAIL -> email;
+            case SMS -> phone;
+        };
+    }
+
+    Language spoken() {
+        return "en".equals(language) ? Language.EN : Language.RU;
+    }
+
+    /** Never an address in a log. */
+    @Override
+    public String toString() {
+        return "Contacts[" + language + "]";
+    }
+}

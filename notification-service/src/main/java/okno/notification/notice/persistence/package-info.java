@@ -1,0 +1,5 @@
+/** SQL that adds notifications. */
+@NullMarked
+package okno.notification.notice.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** SQL of preferences. */
+@NullMarked
+package okno.notification.preference.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Preferences over REST. */
+@NullMarked
+package okno.notification.preference.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package okno.notification.code;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import okno.notification.NotificationServiceSetup;
+import okno.platform.test.TestTokens;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+@ExtendWith(OutputCaptureExtension.class)
+class OneTimeCodeIT extends NotificationServiceSetup {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private final String person = UUID.randomUUID().toString();
+
+    @Test
+    void a_code_is_sent_at_once_and_stands_in_no_table_and_no_log(CapturedOutput log) {
+        send("738164", Instant.now().plusSeconds(60)).expectStatus().isEqualTo(202);
+
+        await().atMost(SOON).until(() -> smsTo(person).size() == 1);
+        assertThat(smsTo(person).getFirst().get("text").asString())
+                .isEqualTo("Код для подписания: 738164. Никому его не сообщайте. Окно");
+        assertThat(log.getAll()).doesNotContain("738164", phoneOf(person));
+        assertThat(jdbc.sql("select count(*) from notification where person_id = :id")
+                        .param("id", person)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void a_code_waits_for_a_busy_gateway_as_long_as_it_is_good() {
+        OUTSIDE.stubFor(post(SMS).willReturn(aResponse().withStatus(503)));
+        send("111222", Instant.now().plusSeconds(60)).expectStatus().isEqualTo(202);
+        await().atMost(SOON).until(() -> smsTo(person).size() >= 2);
+
+        smsWorks();
+
+        await().atMost(SOON).until(() -> smsTo(person).size() >= 3);
+        int sent = smsTo(person).size();
+        await().during(Duration.ofSeconds(1))
+                .atMost(SOON)
+                .until(() -> smsTo(person).size() == sent);
+        assertThat(smsTo(person))
+                .extracting(sms -> sms.get("clientMessageId").asString())
+                .containsOnly(smsTo(person).getFirst().get("clientMessageId").asString());
+    }
+
+    @Test
+    void expired_codes_and_people_are_refused() {
+        send("333444", Instant.now().minusSeconds(1)).expectStatus().isEqualTo(422);
+        http.post()
+                .uri("/internal/one-time-codes")
+                .header("Authorization", TestTokens.person(person).bearer())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(code("555666", Instant.now().plusSeconds(60)))
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+        assertThat(smsTo(person)).isEmpty();
+    }
+
+    private RestTestClient.ResponseSpec send(String code, Instant expiresAt) {
+        return http.post()
+                .uri("/internal/one-time-codes")
+                .header("Authorization", TestTokens.service("identity-service").bearer())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(code(code, expiresAt))
+                .exchange();
+    }
+
+    private Map<String, Object> code(String code, Instant expiresAt) {
+        return Map.of(
+                "personId",
+                person,
+                "phone",
+                phoneOf(person),
+                "language",
+                "ru",
+                "code",
+                code,
+                "purpose",
+                "SIGNATURE",
+                "expiresAt",
+                expiresAt.toString());
+    }
+}

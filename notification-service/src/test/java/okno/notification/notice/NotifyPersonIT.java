@@ -1,0 +1,191 @@
+package okno.notification.notice;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.util.GreenMailUtil;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import okno.notification.NotificationServiceSetup;
+import okno.platform.core.Ids;
+import okno.platform.test.ContractCheck;
+import okno.platform.test.TestEvents;
+import okno.platform.test.TestTokens;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+class NotifyPersonIT extends NotificationServiceSetup {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @Test
+    void each_status_is_told_once_on_each_channel_whatever_kafka_repeats() throws Exception {
+        String person = aPerson("ru");
+        UUID submitted = applicationBecomes(person, "SUBMITTED");
+        applicationBecomes(submitted, person, "SUBMITTED");
+        applicationBecomes(person, "RECEIVED");
+        applicationBecomes(submitted, person, "SUBMITTED");
+
+        await().atMost(SOON)
+                .until(() -> smsTo(person).size() == 2 && lettersTo(person).size() == 2);
+        await().atMost(SOON).untilAsserted(() -> assertThat(deliveries(person))
+                .containsExactly("EMAIL SENT", "EMAIL SENT", "SMS SENT", "SMS SENT"));
+        assertThat(smsTo(person))
+                .extracting(sms -> sms.get("text").asString())
+                .containsExactlyInAnyOrder(
+                        "Заявление № FNS-2026-0000001-0: подано. Окно",
+                        "Заявление № FNS-2026-0000001-0: получено ведомством. Окно");
+        assertThat(inbox(person)).hasSize(2);
+        var letter = lettersTo(person).getFirst();
+        assertThat(letter.getMessageID()).endsWith(".email@okno>");
+        assertThat(GreenMailUtil.getWholeMessage(letter)).contains("text/plain", "text/html");
+    }
+
+    @Test
+    void language_follows_the_person_and_then_the_choice_for_notifications() {
+        String person = aPerson("en");
+        applicationBecomes(person, "APPROVED");
+        await().atMost(SOON).until(() -> smsTo(person).size() == 1);
+        assertThat(smsTo(person).getFirst().get("text").asString())
+                .isEqualTo("Application FNS-2026-0000001-0: approved. Okno");
+
+        prefer(person, Map.of("language", "ru", "items", List.of()))
+                .expectStatus()
+                .isOk();
+        applicationBecomes(person, "COMPLETED");
+        await().atMost(SOON).until(() -> smsTo(person).size() == 2);
+        assertThat(smsTo(person))
+                .extracting(sms -> sms.get("text").asString())
+                .anyMatch(text -> text.contains("услуга оказана"));
+    }
+
+    @Test
+    void a_channel_that_was_turned_off_stays_silent_but_security_notices_do_not() {
+        String person = aPerson("ru");
+        prefer(person, Map.of("items", List.of(off("okno.application.status_changed.v1", "SMS"))))
+                .expectStatus()
+                .isOk();
+        prefer(person, Map.of("items", List.of(off("okno.profile.updated.v1", "SMS"))))
+                .expectStatus()
+                .isEqualTo(422);
+
+        applicationBecomes(person, "IN_REVIEW");
+        await().atMost(SOON).until(() -> lettersTo(person).size() == 1);
+        assertThat(deliveries(person)).hasSize(1);
+
+        TestEvents.publish(
+                "okno.identity.profile.v1",
+                "okno.profile.updated.v1",
+                UUID.fromString(person),
+                2,
+                forPerson("profile-updated.v1", person));
+        await().atMost(SOON).until(() -> smsTo(person).size() == 1);
+        JsonNode preferences = body(read(person, "/api/v1/notification-preferences"));
+        assertThat(preferences.get("items")).hasSize(18);
+    }
+
+    @Test
+    void a_dead_sms_gateway_does_not_delay_letters_and_is_caught_up_with() {
+        OUTSIDE.stubFor(post(SMS).willReturn(aResponse().withStatus(503)));
+        String person = aPerson("ru");
+        applicationBecomes(person, "SUBMITTED");
+
+        await().atMost(SOON).until(() -> lettersTo(person).size() == 1);
+        await().atMost(SOON).until(() -> smsTo(person).size() > 1);
+        smsWorks();
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(deliveries(person)).contains("SMS SENT"));
+        assertThat(smsTo(person))
+                .extracting(sms -> sms.get("clientMessageId").asString())
+                .containsOnly(smsTo(person).getFirst().get("clientMessageId").asString());
+    }
+
+    @Test
+    void without_identity_the_inbox_is_written_and_deliveries_wait() {
+        String person = UUID.randomUUID().toString();
+        OUTSIDE.stubFor(get("/internal/persons/" + person + "/contacts")
+                .willReturn(aResponse().withStatus(503)));
+        applicationBecomes(person, "SUBMITTED");
+
+        await().atMost(SOON).until(() -> inbox(person).size() == 1);
+        assertThat(deliveries(person)).containsExactly("EMAIL PENDING", "SMS PENDING");
+    }
+
+    @Test
+    void a_person_without_addresses_fails_honestly() {
+        String person = UUID.randomUUID().toString();
+        OUTSIDE.stubFor(get("/internal/persons/" + person + "/contacts")
+                .willReturn(aResponse().withStatus(404)));
+        applicationBecomes(person, "SUBMITTED");
+
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(deliveries(person)).containsExactly("EMAIL FAILED", "SMS FAILED"));
+        JsonNode history = body(read(person, "/api/v1/notifications/history"));
+        assertThat(history.at("/items/0/deliveries").findValuesAsString("reason"))
+                .contains("person_unknown");
+    }
+
+    @Test
+    void charges_organisations_rights_and_signatures_are_told_too() {
+        String person = aPerson("ru");
+        UUID subject = Ids.next();
+        TestEvents.publish(
+                "okno.payment.charge.v1", "okno.charge.created.v1", subject, 1, forPerson("charge-created.v1", person));
+        TestEvents.publish(
+                "okno.payment.charge.v1", "okno.charge.paid.v1", subject, 2, forPerson("charge-paid.v1", person));
+        TestEvents.publish(
+                "okno.identity.signature.v1",
+                "okno.signature.confirmed.v1",
+                subject,
+                1,
+                forPerson("signature-confirmed.v1", person));
+        TestEvents.publish(
+                "okno.org.organisation.v1",
+                "okno.organisation.linked.v1",
+                subject,
+                1,
+                Map.of("orgId", subject, "personId", person));
+        TestEvents.publish(
+                "okno.org.acting.v1",
+                "okno.acting_right.withdrawn.v1",
+                subject,
+                1,
+                Map.of("orgId", subject, "personId", person));
+
+        await().atMost(SOON).until(() -> inbox(person).size() == 5);
+        await().atMost(SOON).until(() -> smsTo(person).size() == 5);
+    }
+
+    private List<String> inbox(String person) {
+        return jdbc.sql("select template from notification where person_id = :id order by position")
+                .param("id", person)
+                .query(String.class)
+                .list();
+    }
+
+    private static byte[] forPerson(String contract, String person) {
+        ObjectNode data = (ObjectNode) JSON.readTree(ContractCheck.example(contract));
+        return JSON.writeValueAsBytes(data.put("personId", person));
+    }
+
+    private static Map<String, Object> off(String eventType, String channel) {
+        return Map.of("eventType", eventType, "channel", channel, "enabled", false);
+    }
+
+    private org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec prefer(
+            String person, Map<String, Object> preferences) {
+        return http.put()
+                .uri("/api/v1/notification-preferences")
+                .header("Authorization", TestTokens.person(person).bearer())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(preferences)
+                .exchange();
+    }
+}
