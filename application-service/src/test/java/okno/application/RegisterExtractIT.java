@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.Map;
 import java.util.UUID;
+import okno.platform.test.TestToken;
 import okno.platform.test.TestTokens;
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +103,22 @@ class RegisterExtractIT extends ApplicationServiceCase {
                         .expect(403)
                         .text("/code"))
                 .isEqualTo("permission_missing");
+    }
+
+    @Test
+    void an_employee_sees_the_companys_applications_only_with_the_right_to_view() {
+        TestToken token = TestTokens.person(UUID.randomUUID());
+        UUID org = UUID.randomUUID();
+        UUID id = draft(acting(token, org, "applications.submit"), "egrul-extract");
+
+        acting(token, org, "applications.view").get("/applications/" + id).expect(200);
+        acting(token, org, "applications.view").delete("/applications/" + id).expect(403);
+        acting(token, org, "payments.create").get("/applications/" + id).expect(403);
+        acting(token, org, "payments.create").get("/applications").expect(403);
+    }
+
+    private Api acting(TestToken token, UUID org, String permission) {
+        return new Api(port, token.bearer(), token.acting(org, "7701000011", OGRN, permission));
     }
 
     @Test

@@ -22,7 +22,7 @@ class ResidenceCertificateIT extends ApplicationServiceCase {
         assertThat(draft.header("ETag")).isEqualTo("\"1\"");
         assertThat(draft.text("/form/lastName")).isEqualTo("Иванова");
         assertThat(draft.text("/prefilled/0/pointer")).isEqualTo("/lastName");
-        assertThat(draft.text("/prefilled/0/source")).isEqualTo("identity");
+        assertThat(draft.text("/prefilled/0/source")).isEqualTo("identity.lastName");
         assertThat(draft.text("/statusTitle")).isEqualTo("Черновик");
         assertThat(draft.json().path("prefillMissing").isEmpty()).isTrue();
     }

@@ -44,20 +44,20 @@ public class ReadPaper {
     public record Opened(Paper paper, byte[] content) {}
 
     public List<Paper> list(Caller caller, UUID applicationId) {
-        Application application = applications.get(applicationId, Owner.of(caller));
+        Application application = applications.get(applicationId, Owner.readBy(caller));
         return papers.of(application.id()).stream()
                 .filter(paper -> paper.side() == Side.APPLICANT)
                 .toList();
     }
 
     public Paper describe(Caller caller, UUID applicationId, UUID id) {
-        Application application = applications.get(applicationId, Owner.of(caller));
+        Application application = applications.get(applicationId, Owner.readBy(caller));
         return papers.find(application.id(), Side.APPLICANT, id).orElseThrow(Problem::notFound);
     }
 
     /** For the owner: an attachment of theirs, or a result. */
     public Opened ofOwner(Caller caller, UUID applicationId, Side side, UUID id) {
-        return open(caller, applications.get(applicationId, Owner.of(caller)), side, id);
+        return open(caller, applications.get(applicationId, Owner.readBy(caller)), side, id);
     }
 
     /** For whoever may read this application. */

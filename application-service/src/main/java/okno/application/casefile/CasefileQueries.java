@@ -36,14 +36,14 @@ public class CasefileQueries {
             @Nullable String query) {}
 
     public Application get(Caller caller, UUID id) {
-        return applications.get(id, Owner.of(caller));
+        return applications.get(id, Owner.readBy(caller));
     }
 
     /** Newest first, one more than the limit. */
     public List<Application> page(Caller caller, Filter filter, int limit, @Nullable UUID after) {
         String query = filter.query == null || filter.query.isBlank() ? null : filter.query.strip();
         return applications.page(
-                Owner.of(caller),
+                Owner.readBy(caller),
                 new Applications.OwnerFilter(
                         filter.status,
                         filter.service,
@@ -57,6 +57,6 @@ public class CasefileQueries {
 
     /** Oldest first, one more than the limit. */
     public List<HistoryEntry> history(Caller caller, UUID id, int limit, int after) {
-        return histories.page(applications.get(id, Owner.of(caller)).id(), limit, after);
+        return histories.page(applications.get(id, Owner.readBy(caller)).id(), limit, after);
     }
 }

@@ -68,6 +68,6 @@ public class WriteToAgency {
 
     /** The correspondence, oldest first, one more than the limit. */
     public List<Message> page(Caller caller, UUID id, int limit, @Nullable UUID after) {
-        return messages.page(applications.get(id, Owner.of(caller)).id(), limit, after);
+        return messages.page(applications.get(id, Owner.readBy(caller)).id(), limit, after);
     }
 }

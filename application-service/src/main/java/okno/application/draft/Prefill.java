@@ -56,7 +56,7 @@ public class Prefill {
         List<Form.Prefilled> missing = new ArrayList<>();
         for (Passport.Prefill wanted : passport.prefill()) {
             String source = wanted.source().substring(0, wanted.source().indexOf('.'));
-            Form.Prefilled field = new Form.Prefilled(wanted.pointer(), source);
+            Form.Prefilled field = new Form.Prefilled(wanted.pointer(), wanted.source());
             Optional<Map<String, Object>> answer = answers.computeIfAbsent(source, name -> ask(name, caller));
             if (answer.isEmpty()) {
                 missing.add(field);

@@ -2,6 +2,8 @@ package okno.application.extract;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import okno.application.extract.persistence.ExtractTaskRows;
@@ -12,9 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.RestClientException;
 
 /** Works extract tasks off, as many replicas as there are side by side; a task is gone only when its extract is delivered. */
 @Component
@@ -81,9 +81,11 @@ class ExtractWorker implements SmartLifecycle {
     private boolean workOff() throws InterruptedException {
         try {
             List<ExtractTaskRows.Claimed> due = tasks.claim(properties.batch(), clock.instant(), properties.lease());
-            due.forEach(this::fulfil);
+            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                due.forEach(task -> threads.execute(() -> fulfil(task)));
+            }
             return due.size() == properties.batch();
-        } catch (DataAccessException e) {
+        } catch (RuntimeException e) {
             LOG.warn(
                     "Extract tasks cannot be read, trying again: {}",
                     e.getClass().getSimpleName());
@@ -96,7 +98,8 @@ class ExtractWorker implements SmartLifecycle {
         Trace.continueOrBegin(null).enter();
         try {
             fulfilByExtract.handle(task.applicationId());
-        } catch (Problem | RestClientException | DataAccessException | IllegalStateException e) {
+        } catch (RuntimeException e) {
+            // Whatever went wrong, the task stays; if even that cannot be written, the end of its lease brings it back.
             String fault =
                     e instanceof Problem problem ? problem.code() : e.getClass().getSimpleName();
             LOG.warn("Extract for {} not made, attempt {}: {}", task.applicationId(), task.attempts(), fault);

@@ -39,7 +39,7 @@ public class RenderReceipt {
 
     /** PDF/A in the reader's language; there is none before submission. */
     public byte[] handle(Caller caller, UUID id, Locale locale) {
-        Application application = applications.get(id, Owner.of(caller));
+        Application application = applications.get(id, Owner.readBy(caller));
         Filing filing = application.filing();
         if (filing == null) {
             throw Problem.notFound();

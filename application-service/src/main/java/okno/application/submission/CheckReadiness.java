@@ -51,7 +51,7 @@ public class CheckReadiness {
 
     /** May ask identity-service about the signature, so it runs outside any transaction. */
     public Readiness handle(Caller caller, UUID id, @Nullable UUID signatureId) {
-        Application application = applications.get(id, Owner.of(caller));
+        Application application = applications.get(id, Owner.readBy(caller));
         Passport passport = passports.get(
                 application.service().code(), application.service().version());
         Form form = forms.get(id);
@@ -74,7 +74,7 @@ public class CheckReadiness {
 
     /** The bytes to sign: of a draft as it is now, later as they were submitted. */
     public SignedDocument document(Caller caller, UUID id) {
-        Application application = applications.get(id, Owner.of(caller));
+        Application application = applications.get(id, Owner.readBy(caller));
         if (application.status() != ApplicationStatus.DRAFT) {
             return SignedDocument.of(forms.document(id).orElseThrow());
         }

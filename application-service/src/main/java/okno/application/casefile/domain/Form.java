@@ -15,6 +15,6 @@ public record Form(Map<String, Object> fields, List<Prefilled> prefilled) {
         prefilled = List.copyOf(prefilled);
     }
 
-    /** One field that was filled in: where it is and where it came from. */
+    /** One field that was filled in: where it is and where it came from, such as {@code identity.snils}. */
     public record Prefilled(String pointer, String source) {}
 }

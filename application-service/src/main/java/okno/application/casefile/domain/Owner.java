@@ -2,6 +2,7 @@ package okno.application.casefile.domain;
 
 import java.util.UUID;
 import okno.platform.core.Caller;
+import okno.platform.core.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,19 @@ public record Owner(String personId, @Nullable UUID orgId) {
     /** The owner that a caller stands for: the organisation acted for, else the person. */
     public static Owner of(Caller caller) {
         return new Owner(caller.id(), caller.orgId());
+    }
+
+    /**
+     * The owner whose applications a caller may read.
+     *
+     * @throws Problem {@code permission_missing} when they act for a company that lets them neither see nor submit
+     */
+    public static Owner readBy(Caller caller) {
+        Caller.Acting acting = caller.acting();
+        if (acting != null && !acting.permissions().contains("applications.submit")) {
+            caller.requirePermission("applications.view");
+        }
+        return of(caller);
     }
 
     /** The word that rows are looked up by: {@code org:<id>} or {@code person:<id>}. */
