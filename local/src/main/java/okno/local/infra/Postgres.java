@@ -98,8 +98,10 @@ public final class Postgres implements Part {
     }
 
     private void initialise() throws IOException, InterruptedException {
-        layout.ensure(layout.home().resolve("data"));
-        Path passwordFile = secrets.passwordFile("postgres/" + SUPERUSER);
+        layout.ensure(data());
+        // A copy, because the user who runs this has no way into the secrets.
+        Path passwordFile = Files.writeString(
+                Files.createTempFile(layout.home().resolve("data"), "superuser", ""), password(SUPERUSER));
         List<String> command = new ArrayList<>(List.of(
                 home().resolve("bin/initdb").toString(),
                 "--pgdata=" + data(),
@@ -111,13 +113,15 @@ public final class Postgres implements Part {
                 "--locale-provider=builtin",
                 "--builtin-locale=C.UTF-8",
                 "--locale=C"));
-        Process process = new ProcessBuilder(RunAs.unprivileged(command, data(), passwordFile))
+        Process process = new ProcessBuilder(RunAs.unprivileged(command, layout.home(), data(), passwordFile))
                 .redirectErrorStream(true)
                 .redirectOutput(layout.ensure(layout.home().resolve("logs"))
                         .resolve("initdb.log")
                         .toFile())
                 .start();
-        if (process.waitFor() != 0) {
+        int code = process.waitFor();
+        Files.delete(passwordFile);
+        if (code != 0) {
             throw new ProgramFailed("initdb failed, see " + layout.home().resolve("logs/initdb.log"));
         }
     }
@@ -131,7 +135,10 @@ public final class Postgres implements Part {
             command.add(name + "=" + value);
         });
         return ProgramSpec.of(
-                        NAME, RunAs.unprivileged(command, data(), data()), Map.of("LC_ALL", "C"), layout.log(NAME))
+                        NAME,
+                        RunAs.unprivileged(command, layout.home(), data()),
+                        Map.of("LC_ALL", "C"),
+                        layout.log(NAME))
                 .readyWhen(this::answers)
                 .stoppedBy(ProgramSpec.Signal.INT)
                 // After a kill -9 the lock file names a process that the kernel may not have buried yet.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import okno.local.process.ProgramFailed;
 
 /**
  * PostgreSQL refuses to run as root. Started by root (a container, a build server) it gets a user namespace in which
@@ -21,24 +22,23 @@ final class RunAs {
     private RunAs() {}
 
     /**
-     * The command as a user PostgreSQL accepts.
+     * The command as a user that PostgreSQL accepts.
      *
-     * @param owned what that user must own when it is a real other user
+     * @param home of the stack: directories below it may be opened for passing through
+     * @param owned what that user must own when it is really another user
      */
-    static List<String> unprivileged(List<String> command, Path... owned) throws IOException {
+    static List<String> unprivileged(List<String> command, Path home, Path... owned) throws IOException {
         if (!"root".equals(System.getProperty("user.name"))) {
             return command;
         }
-        if (namespacesWork()) {
+        if (run("unshare", "--user", "true") == 0) {
             return prefixed(List.of("unshare", "--user"), command);
         }
         for (Path path : owned) {
             run("chown", "-R", NOBODY + ":" + NOBODY, path.toString());
-            for (Path at = path.getParent(); at != null; at = at.getParent()) {
-                addPermissions(at, Set.of(PosixFilePermission.OTHERS_EXECUTE));
-            }
-            Files.createDirectories(path.getParent());
+            openTheWayTo(path, home);
         }
+        openTheWayTo(Path.of(command.getFirst()), home);
         return prefixed(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"), command);
     }
 
@@ -48,8 +48,16 @@ final class RunAs {
         return whole;
     }
 
-    private static boolean namespacesWork() throws IOException {
-        return run("unshare", "--user", "true") == 0;
+    private static void openTheWayTo(Path path, Path home) throws IOException {
+        for (Path at = path.getParent(); at != null; at = at.getParent()) {
+            if (at.startsWith(home)) {
+                addPermissions(at, Set.of(PosixFilePermission.OTHERS_EXECUTE));
+            } else if (!Files.getPosixFilePermissions(at).contains(PosixFilePermission.OTHERS_EXECUTE)) {
+                throw new ProgramFailed(
+                        "PostgreSQL does not run as root, and its user cannot pass through %s. Run as an ordinary user or move Okno."
+                                .formatted(at));
+            }
+        }
     }
 
     /** Temporary directories are private to their maker; programs in them must be readable by the user who runs them. */
@@ -76,7 +84,7 @@ final class RunAs {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            return process.waitFor(10, TimeUnit.SECONDS) ? process.exitValue() : -1;
+            return process.waitFor(30, TimeUnit.SECONDS) ? process.exitValue() : -1;
         } catch (IOException missing) {
             return -1;
         } catch (InterruptedException e) {
