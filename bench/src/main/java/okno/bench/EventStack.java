@@ -46,10 +46,10 @@ final class EventStack implements AutoCloseable {
         var broker = new KafkaBroker(layout, ports);
         bootstrap = broker.bootstrap();
         database.prepare();
-        postgres = Program.startAndAwait(database.spec(), layout.run());
+        postgres = Programs.start(database.spec(), layout.run());
         database.onReady();
         broker.prepare();
-        kafka = Program.startAndAwait(broker.spec(), layout.run());
+        kafka = Programs.start(broker.spec(), layout.run());
         service = service();
     }
 

@@ -42,8 +42,8 @@ final class GatewaySuite implements Suite {
 
     @Override
     public void run(Settings settings, Report report) throws Exception {
-        int requests = settings.quick() ? 500 : 5_000;
-        int rounds = settings.quick() ? 2 : 7;
+        int requests = settings.quick() ? 500 : 3_000;
+        int rounds = settings.quick() ? 2 : 5;
         Layout layout = directory(settings.layout());
         Ports ports = Ports.free();
         HttpServer stub = stub(ports.of(Port.APPLICATION));

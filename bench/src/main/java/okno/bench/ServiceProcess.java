@@ -29,7 +29,7 @@ final class ServiceProcess {
         command.addAll(List.of("-jar", jar(layout, service).toString()));
         URI health = URI.create("http://localhost:" + managementPort + "/actuator/health/readiness");
         layout.ensure(layout.home().resolve("logs"));
-        return Program.startAndAwait(
+        return Programs.start(
                 ProgramSpec.of(service, command, environment, layout.log(service))
                         .readyWhen(Probe.http(health)),
                 layout.run());
