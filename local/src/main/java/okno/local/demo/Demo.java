@@ -83,7 +83,7 @@ public final class Demo implements Callable<Integer> {
                   every SMS and mail that was sent   %s/sandbox
                   the API, with log-in and try       %s/docs
                   this application                   GET /api/v1/applications/%s
-                  Run it again: everything is made anew.
+                  Run it again: a new application; the record in the register stays Maria's one.
                 """,
                 took.toSeconds(),
                 calls,
