@@ -70,6 +70,23 @@ class RegisterExtractIT extends ApplicationServiceCase {
     }
 
     @Test
+    void the_agency_cannot_take_an_application_from_the_register() {
+        OTHERS.stubFor(post("/internal/extracts").willReturn(serverError()));
+        Api company = aCompany("applications.submit");
+        UUID id = submitted(company, draft(company, "egrul-extract"));
+        String desk = "/agency/applications/" + id;
+
+        assertThat(fns().get(desk).expect(200).json().path("allowedActions").isEmpty())
+                .isTrue();
+        fns().post(desk + "/status", Map.of("status", "RECEIVED")).expect(409);
+        fns().post(desk + "/assignment", Map.of()).expect(409);
+
+        othersAreUp();
+        await().atMost(java.time.Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(status(company, id)).isEqualTo("COMPLETED"));
+    }
+
+    @Test
     void a_task_of_a_worker_that_died_is_taken_over_after_its_lease() {
         OTHERS.stubFor(post("/internal/extracts").willReturn(serverError()));
         Api company = aCompany("applications.submit");

@@ -84,17 +84,21 @@ public class ApplicationViews {
                 payment(application.duty()),
                 result(application, passport, locale, of(files, Side.AGENCY)),
                 reader == Side.AGENCY ? application.assignee() : null,
-                actions(application, reader),
+                actions(application, passport, reader),
                 form == null ? null : form.fields(),
                 form == null || reader == Side.AGENCY ? null : prefilled(form.prefilled()),
                 null,
                 files == null ? null : of(files, Side.APPLICANT));
     }
 
-    private static List<String> actions(Application application, Side reader) {
+    private static List<String> actions(Application application, Passport passport, Side reader) {
         List<String> actions = new ArrayList<>();
         if (reader == Side.APPLICANT && application.status() == ApplicationStatus.DRAFT) {
             actions.addAll(List.of("EDIT", "ATTACH", "SUBMIT", "DISCARD"));
+            return actions;
+        }
+        boolean noOfficer = passport.processing().decidedBy() == Passport.Processing.DecidedBy.REGISTER;
+        if (reader == Side.AGENCY && noOfficer) {
             return actions;
         }
         Lifecycle.allowed(application.status(), reader).stream().map(Step::name).forEach(actions::add);

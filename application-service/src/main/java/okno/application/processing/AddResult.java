@@ -47,7 +47,7 @@ public class AddResult {
     public record Command(Caller caller, UUID id, KeepPaper.File file) {}
 
     public Paper handle(Command command) {
-        Application application = desk.get(command.caller, command.id);
+        Application application = desk.getToMove(command.caller, command.id);
         if (application.status() != ApplicationStatus.IN_REVIEW && application.status() != ApplicationStatus.APPROVED) {
             throw Lifecycle.notAllowed(application.status(), Side.AGENCY);
         }

@@ -2,14 +2,19 @@ package okno.application.processing;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import okno.application.casefile.RecordStep;
 import okno.application.casefile.domain.Application;
 import okno.application.casefile.persistence.Applications;
+import okno.application.catalogue.PassportQueries;
+import okno.application.catalogue.domain.Passport;
 import okno.platform.audit.Audit;
 import okno.platform.audit.AuditRecord;
 import okno.platform.core.Caller;
+import okno.platform.core.Problem;
+import okno.platform.core.ProblemKind;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,12 +23,15 @@ import org.springframework.transaction.annotation.Transactional;
 class AgencyApplications {
 
     private final Applications applications;
+    private final PassportQueries passports;
     private final RecordStep recordStep;
     private final Audit audit;
     private final Clock clock;
 
-    AgencyApplications(Applications applications, RecordStep recordStep, Audit audit, Clock clock) {
+    AgencyApplications(
+            Applications applications, PassportQueries passports, RecordStep recordStep, Audit audit, Clock clock) {
         this.applications = applications;
+        this.passports = passports;
         this.recordStep = recordStep;
         this.audit = audit;
         this.clock = clock;
@@ -33,6 +41,22 @@ class AgencyApplications {
     Application get(Caller caller, UUID id) {
         Desk desk = Desk.of(caller);
         return applications.get(id, desk.agency(), desk.region());
+    }
+
+    /**
+     * The same, to do something with it.
+     *
+     * @throws Problem {@code decided_by_register} when the service needs no officer: a step of the agency would take the
+     *     application away from the register that is about to answer
+     */
+    Application getToMove(Caller caller, UUID id) {
+        Application application = get(caller, id);
+        Passport passport = passports.get(
+                application.service().code(), application.service().version());
+        if (passport.processing().decidedBy() == Passport.Processing.DecidedBy.REGISTER) {
+            throw new Problem(ProblemKind.CONFLICT, "decided_by_register").with("allowed", List.of());
+        }
+        return application;
     }
 
     /** For the eyes of the agency; the journal shows the applicant who looked. */

@@ -32,7 +32,7 @@ public class AssignOfficer {
 
     @Transactional
     public Application handle(Command command) {
-        Application before = desk.get(command.caller, command.id);
+        Application before = desk.getToMove(command.caller, command.id);
         String officer = command.officerId == null ? command.caller.id() : command.officerId;
         Application assigned = before.assign(officer, clock.instant());
         applications.save(assigned);

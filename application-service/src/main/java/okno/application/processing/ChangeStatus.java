@@ -44,7 +44,7 @@ public class ChangeStatus {
 
     @Transactional
     public Application handle(Command command) {
-        Application before = desk.get(command.caller, command.id);
+        Application before = desk.getToMove(command.caller, command.id);
         Step step = Lifecycle.stepTo(before.status(), command.target, Side.AGENCY)
                 .orElseThrow(() -> Lifecycle.notAllowed(before.status(), Side.AGENCY));
         return switch (step) {

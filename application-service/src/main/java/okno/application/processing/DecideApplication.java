@@ -35,7 +35,7 @@ public class DecideApplication {
     /** The application after the decision, and delivered when its result lay ready. */
     @Transactional
     public Application handle(Command command) {
-        Application before = desk.get(command.caller, command.id);
+        Application before = desk.getToMove(command.caller, command.id);
         String reason = reason(command, before);
         Application decided = desk.move(
                 command.caller,

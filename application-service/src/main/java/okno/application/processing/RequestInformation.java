@@ -30,7 +30,7 @@ public class RequestInformation {
         if (command.text == null || command.text.isBlank()) {
             throw Problem.invalid("/text", "required");
         }
-        Application before = desk.get(command.caller, command.id);
+        Application before = desk.getToMove(command.caller, command.id);
         Application asked = desk.move(
                 command.caller, before, (application, now) -> application.requestInformation(terms.today(), now));
         writeToApplicant.ask(asked.id(), command.text);
