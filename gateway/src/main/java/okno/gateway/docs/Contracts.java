@@ -37,7 +37,7 @@ class Contracts {
         String issuer = environment.getRequiredProperty("okno.security.issuer");
         for (Resource file : files()) {
             String name = Objects.requireNonNull(file.getFilename()).replace(".openapi.yaml", "");
-            byName.put(name, forOutsiders(read(file), gateway.publicUrl().toString(), issuer));
+            byName.put(name, forOutsiders(name, read(file), gateway.publicUrl().toString(), issuer));
         }
     }
 
@@ -65,8 +65,9 @@ class Contracts {
         }
     }
 
-    private static String forOutsiders(Map<String, Object> document, String publicUrl, String issuer) {
+    private static String forOutsiders(String name, Map<String, Object> document, String publicUrl, String issuer) {
         Map<String, Object> shown = new LinkedHashMap<>(document);
+        shown.put("info", Map.of("title", "Okno: " + name, "version", "v1"));
         shown.put("servers", List.of(Map.of("url", publicUrl)));
         shown.put("security", List.of(Map.of(SCHEME, List.of())));
         Map<String, Object> paths = map(shown.get("paths"));
