@@ -8,7 +8,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 
-class TestStackIT {
+class StackIT {
 
     @Test
     void each_database_is_migrated_and_apart_from_the_others() {
