@@ -1,7 +1,6 @@
 package okno.platform.test;
 
 import java.util.Map;
-import org.springframework.boot.SpringApplication;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 import org.testcontainers.kafka.KafkaContainer;
 
@@ -22,7 +21,7 @@ record TestKafka(String bootstrapServers) {
         var broker = new EmbeddedKafkaKraftBroker(1, 1);
         broker.brokerProperties(SETTINGS);
         broker.afterPropertiesSet();
-        SpringApplication.getShutdownHandlers().add(broker::destroy);
+        AtExit.close(broker::destroy);
         return new TestKafka(broker.getBrokersAsString());
     }
 

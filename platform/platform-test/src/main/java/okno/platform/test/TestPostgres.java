@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.function.Function;
-import org.springframework.boot.SpringApplication;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /** The PostgreSQL server of this JVM's tests. */
@@ -36,8 +35,7 @@ final class TestPostgres {
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .setRegisterShutdownHook(false)
                     .start();
-            // After the contexts are closed: a service that loses its database while stopping only makes noise.
-            SpringApplication.getShutdownHandlers().add(() -> close(server));
+            AtExit.close(() -> close(server));
             return new TestPostgres(
                     name -> new TestDatabase(name, server.getJdbcUrl("postgres", name), "postgres", "postgres"));
         } catch (IOException e) {

@@ -14,6 +14,7 @@ final class TestStackInitializer implements ApplicationContextInitializer<Config
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        AtExit.servicesRun();
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("management.server.port", "0");
         properties.put("springdoc.writer-with-order-by-keys", "true");
