@@ -51,10 +51,12 @@ enum FailureKind {
                     NonTransientDataAccessResourceException _,
                     CannotCreateTransactionException _ -> true;
             case SQLTransientException _, SQLRecoverableException _, SQLNonTransientConnectionException _ -> true;
+            // Without a state it is not the server who speaks but the pool, of a connection that is gone: so fails the
+            // rollback after the database died, and its failure hides the first one.
             case SQLException sql ->
-                sql.getSQLState() != null
-                        && sql.getSQLState().length() == 5
-                        && OUTAGE_STATES.contains(sql.getSQLState().substring(0, 2));
+                sql.getSQLState() == null
+                        || (sql.getSQLState().length() == 5
+                                && OUTAGE_STATES.contains(sql.getSQLState().substring(0, 2)));
             case SocketException _,
                     SocketTimeoutException _,
                     HttpTimeoutException _,
