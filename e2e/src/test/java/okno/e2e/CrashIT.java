@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,9 +21,12 @@ import okno.e2e.crash.Applicant;
 import okno.e2e.crash.Killer;
 import okno.e2e.crash.Ledger;
 import okno.e2e.crash.PatientCaller;
+import okno.e2e.crash.Told;
 import okno.local.Logins;
 import okno.local.Stack;
 import okno.local.StackOptions;
+import okno.local.demo.Outside;
+import okno.local.demo.People;
 import okno.local.machine.Port;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,6 +46,7 @@ class CrashIT {
     private static final int SUBMITTERS = 4;
     private static final int CLERKS = 4;
     private static final long SEED = Long.getLong("okno.crash.seed", System.nanoTime() & 0xFFFF);
+    private static final String CITIZEN = "0198c0de-0000-7000-8000-000000000001";
     private static final Duration TO_SETTLE = Duration.ofMinutes(LONG ? 10 : 4);
 
     private final List<Throwable> faults = new CopyOnWriteArrayList<>();
@@ -58,7 +63,9 @@ class CrashIT {
             var agencyApi = new PatientCaller(gateway, () -> logins.clientToken("agency-mvd"));
             subscribe(agencyApi, agency);
             var ledger = new Ledger(stack);
+            var told = new Told(ledger, new Outside(stack.ports()), CITIZEN);
             var killer = new Killer(stack, SEED);
+            Instant start = Instant.now();
 
             List<Thread> clerks = clerks(new AgencyDesk(agencyApi), agency);
             List<Thread> people = submitters(applicant);
@@ -79,6 +86,7 @@ class CrashIT {
             everyAcknowledgedSubmissionExistsOnce(applicant, ledger);
             everyHistoryIsWhole(ledger);
             theAgencyHeardEveryEventUnderOneId(applicant, agency);
+            thePersonWasToldEachStatusOnce(told, start);
             assertThat(ledger.deadLetters()).isEmpty();
         }
     }
@@ -165,6 +173,19 @@ class CrashIT {
         assertThat(statuses.keySet()).containsExactlyInAnyOrderElementsOf(applicant.acknowledged());
         assertThat(statuses.values())
                 .allSatisfy(heard -> assertThat(heard).containsExactlyInAnyOrderElementsOf(AgencySystem.statuses()));
+    }
+
+    private static void thePersonWasToldEachStatusOnce(Told told, Instant start) {
+        long each = APPLICATIONS;
+        await().atMost(TO_SETTLE).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
+            assertThat(told.inbox()).hasSize(AgencySystem.statuses().size());
+            assertThat(told.inbox().values()).containsOnly(each);
+            Map<String, Long> sms = told.received("sms", People.CITIZEN_PHONE, start);
+            assertThat(sms).hasSize(APPLICATIONS * AgencySystem.statuses().size());
+            assertThat(sms.values()).containsOnly(1L);
+            // A letter may be sent again by who did not live to write it down; its Message-ID makes the two one.
+            assertThat(told.received("mail", People.CITIZEN_MAIL, start)).hasSameSizeAs(sms);
+        });
     }
 
     private List<Thread> threads(int count, Work work) {

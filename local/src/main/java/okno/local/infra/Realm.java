@@ -23,7 +23,6 @@ import okno.local.machine.Ports;
 import okno.local.machine.Secrets;
 import okno.local.process.ProgramFailed;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The realm {@code okno}: read from identity-service's file, its placeholders filled with this stack's addresses, keys
@@ -53,7 +52,6 @@ final class Realm {
     void createIfMissing() throws IOException, InterruptedException {
         HttpRequest look = HttpRequest.newBuilder(at("/realms/okno")).build();
         if (http.send(look, BodyHandlers.discarding()).statusCode() == 200) {
-            followPorts();
             return;
         }
         HttpRequest create = HttpRequest.newBuilder(at("/admin/realms"))
@@ -64,29 +62,6 @@ final class Realm {
         HttpResponse<String> answer = http.send(create, BodyHandlers.ofString());
         if (answer.statusCode() != 201) {
             throw new ProgramFailed("Keycloak refuses the realm: %d %s".formatted(answer.statusCode(), answer.body()));
-        }
-    }
-
-    /** A stack that was moved to other ports has a gateway at another address: the login must lead back there. */
-    private void followPorts() throws IOException, InterruptedException {
-        String bearer = "Bearer " + masterToken();
-        HttpRequest find = HttpRequest.newBuilder(at("/admin/realms/okno/clients?clientId=okno-web"))
-                .header("Authorization", bearer)
-                .build();
-        ObjectNode web = (ObjectNode)
-                json.readTree(http.send(find, BodyHandlers.ofString()).body()).get(0);
-        URI gateway = ports.url(Port.GATEWAY);
-        web.putArray("redirectUris").add(gateway + "/docs/oauth2-redirect.html").add(gateway + "/callback");
-        web.putArray("webOrigins").add(gateway.toString());
-        HttpRequest update = HttpRequest.newBuilder(
-                        at("/admin/realms/okno/clients/" + web.get("id").asString()))
-                .header("Authorization", bearer)
-                .header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofString(web.toString()))
-                .build();
-        int status = http.send(update, BodyHandlers.discarding()).statusCode();
-        if (status != 204) {
-            throw new ProgramFailed("Keycloak refuses the new address of the gateway: " + status);
         }
     }
 

@@ -6,10 +6,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
 
-/** What was sent by SMS and mail, newest first; the last thousand. */
+/** What was sent by SMS and mail, newest first; the last ten thousand. */
 final class Messages {
 
-    private static final int KEPT = 1000;
+    private static final int KEPT = 10_000;
 
     private final Deque<SentMessage> newestFirst = new ArrayDeque<>();
 
