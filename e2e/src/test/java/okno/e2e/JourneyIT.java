@@ -76,6 +76,7 @@ class JourneyIT {
     @AfterAll
     static void close() {
         stream.close();
+        Subscription.closeOld(AGENCY, RECEIVER.url());
         RECEIVER.close();
     }
 
