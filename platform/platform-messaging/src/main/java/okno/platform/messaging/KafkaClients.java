@@ -26,10 +26,14 @@ final class KafkaClients {
         this.properties = properties;
     }
 
-    /** Gives up never: a batch that expired and was sent again could overtake a later one of the same aggregate. */
+    /**
+     * Gives up after a while, and {@link OutboxSender} with it: a broker that was killed remembers only the last batch of a
+     * producer, and would refuse an earlier one, whose answer was lost, as out of sequence for as long as it is repeated.
+     */
     Producer<String, byte[]> relayProducer() {
         Map<String, Object> settings = producerSettings();
-        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);

@@ -159,6 +159,9 @@ public class OutboxRelay implements SmartLifecycle {
                     "Kafka did not take {} events: {}",
                     rows.size() - result.ids().length,
                     String.valueOf(result.failure()));
+            if (sender.isBroken()) {
+                throw new IllegalStateException("Kafka does not answer", result.failure());
+            }
             Thread.sleep(AFTER_FAILURE);
         }
     }

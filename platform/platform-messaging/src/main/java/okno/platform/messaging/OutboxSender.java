@@ -24,6 +24,7 @@ final class OutboxSender implements AutoCloseable {
     private final Topics topics;
     private final byte[] source;
     private Duration patience = Duration.ofSeconds(5);
+    private volatile boolean broken;
 
     OutboxSender(Producer<String, byte[]> producer, Topics topics, String source) {
         this.producer = producer;
@@ -52,7 +53,7 @@ final class OutboxSender implements AutoCloseable {
                 continue;
             }
             topics.ensure(row.topic());
-            Future<RecordMetadata> answer = producer.send(message(row));
+            Future<RecordMetadata> answer = producer.send(message(row), (metadata, failure) -> breakOff(failure));
             answers.add(answer);
             if (answer.isDone() && answer.state() == Future.State.FAILED) {
                 heldBack.add(row.aggregateId());
@@ -63,6 +64,22 @@ final class OutboxSender implements AutoCloseable {
         }
         producer.flush();
         return acknowledged(rows, answers);
+    }
+
+    /**
+     * Ends the producer on the thread that sends, before it sends more: what follows the lost batch would otherwise be
+     * numbered anew and overtake it. The rows are all in the outbox and are sent again, in order, by the next producer.
+     */
+    private void breakOff(@Nullable Exception failure) {
+        if (failure instanceof RetriableException && !broken) {
+            broken = true;
+            producer.close(Duration.ZERO);
+        }
+    }
+
+    /** True when Kafka did not answer in time: this sender sends nothing any more. */
+    boolean isBroken() {
+        return broken;
     }
 
     private static Sent acknowledged(List<OutboxRow> rows, List<@Nullable Future<RecordMetadata>> answers)
