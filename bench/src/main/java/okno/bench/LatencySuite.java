@@ -112,6 +112,10 @@ final class LatencySuite implements Suite {
     private static Thread consume(String bootstrap, Map<UUID, Long> arrived, AtomicBoolean done) {
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap);
         var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+        // The service makes the topic in its own time after it started.
+        while (consumer.partitionsFor(TOPIC).isEmpty()) {
+            Thread.onSpinWait();
+        }
         consumer.assign(consumer.partitionsFor(TOPIC).stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList());
