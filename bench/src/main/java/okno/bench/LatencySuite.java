@@ -113,7 +113,11 @@ final class LatencySuite implements Suite {
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap);
         var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
         // The service makes the topic in its own time after it started.
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (consumer.partitionsFor(TOPIC).isEmpty()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("topic " + TOPIC + " was not made within thirty seconds");
+            }
             Thread.onSpinWait();
         }
         consumer.assign(consumer.partitionsFor(TOPIC).stream()
