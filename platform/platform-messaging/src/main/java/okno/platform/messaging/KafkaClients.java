@@ -29,13 +29,18 @@ final class KafkaClients {
     /**
      * Gives up after a while, and {@link OutboxSender} with it: a broker that was killed remembers only the last batch of a
      * producer, and would refuse an earlier one, whose answer was lost, as out of sequence for as long as it is repeated.
+     *
+     * <p>One request at a time: to a broker that does not know a producer yet, any number is the first. Of two batches on
+     * their way to a new partition, it may refuse the first (no leader yet) and take the second, and the order is lost. It
+     * costs nothing, because the sender flushes a whole batch of rows and nothing goes out before: one request carries it.
      */
     Producer<String, byte[]> relayProducer() {
         Map<String, Object> settings = producerSettings();
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
-        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 1_000);
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
         return new KafkaProducer<>(settings);
     }
