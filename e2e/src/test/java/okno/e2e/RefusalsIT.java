@@ -2,8 +2,10 @@ package okno.e2e;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +116,26 @@ class RefusalsIT {
         String admin = new String(Base64.getUrlDecoder().decode(parts[1]), UTF_8).replace("\"person\"", "\"admin\"");
         String forged = Base64.getUrlEncoder().withoutPadding().encodeToString(admin.getBytes(UTF_8));
         assertUnauthorized(bearer(parts[0] + "." + forged + "." + parts[2]));
+    }
+
+    @Test
+    void a_token_for_another_audience_is_refused() throws Exception {
+        try (var ours = new OddClient(List.of("basic", "okno"), Map.of());
+                var others = new OddClient(List.of("basic"), Map.of())) {
+            // Known, and without any authority: the same token but for its audience.
+            assertThat(bearer(ours.accessToken()).status()).isEqualTo(403);
+            assertUnauthorized(bearer(others.accessToken()));
+        }
+    }
+
+    @Test
+    void a_token_that_has_expired_is_refused_though_it_was_accepted_before() throws Exception {
+        try (var hasty = new OddClient(List.of("basic", "okno"), Map.of("access.token.lifespan", "2"))) {
+            String token = hasty.accessToken();
+            assertThat(bearer(token).status()).isEqualTo(403);
+            // Two seconds of life and five that clocks may differ.
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertUnauthorized(bearer(token)));
+        }
     }
 
     @Test

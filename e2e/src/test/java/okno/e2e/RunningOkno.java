@@ -32,6 +32,10 @@ final class RunningOkno {
         return ONE.ports;
     }
 
+    static Secrets secrets() {
+        return ONE.secrets;
+    }
+
     static Portal portal() {
         return new Portal(ports().url(Port.GATEWAY), exchange -> {});
     }
