@@ -101,7 +101,8 @@ final class OutboxSender implements AutoCloseable {
                 }
             } catch (ExecutionException e) {
                 heldBack.add(row.aggregateId());
-                failure = e.getCause();
+                // The first one is the reason; those after it only say that the producer was ended.
+                failure = failure == null ? e.getCause() : failure;
             }
         }
         return new Sent(Arrays.copyOf(ids, count), failure);
