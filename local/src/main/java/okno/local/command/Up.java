@@ -95,10 +95,11 @@ public final class Up implements Callable<Integer> {
         progress.say("""
 
                   API and its documentation  %1$s/docs
+                  Webhooks of an agency      %1$s/console/webhooks/
                   Messages sent (SMS, mail)  %2$s/sandbox
                   Keycloak                   %3$s/admin/okno/console
 
-                  Demo users   citizen, citizen2, head, officer, admin
+                  Demo users   citizen, citizen2, head, officer, integrator, admin
                   Password     %4$s
 
                   What to try  ./okno demo      the main journey, told step by step

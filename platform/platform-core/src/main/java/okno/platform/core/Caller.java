@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the person's id ({@code sub}), or the client id of a machine
  * @param kind person, agency or partner machine, or one of our own services
- * @param authorities authority words: person, officer, client, admin, service, mfc
+ * @param authorities authority words: person, officer, integrator, client, admin, service, mfc
  * @param ial how well the person is known: simplified, standard, confirmed; empty for machines
  * @param acr how the person logged in: pwd, 2fa, qes; empty for machines
  * @param sessionId the log-in session, when there is one
- * @param agency code of the agency that an officer or a client works for
+ * @param agency code of the agency that an officer, an integrator or a client works for
  * @param region code of the region that an officer is limited to; null: all regions
  * @param acting the company the person acts for, proved by an acting token; null: for themselves
  */

@@ -16,7 +16,8 @@ import org.springframework.security.oauth2.server.resource.InvalidBearerTokenExc
 /** What an access token must say to be let in, and the caller it describes. */
 final class TokenClaims {
 
-    private static final Set<String> AUTHORITIES = Set.of("person", "officer", "client", "admin", "service", "mfc");
+    private static final Set<String> AUTHORITIES =
+            Set.of("person", "officer", "integrator", "client", "admin", "service", "mfc");
     // Keycloak tells its tokens apart by this claim: ID, Refresh, Logout and the like must never pass as access tokens.
     private static final Set<String> ACCESS_TYPES = Set.of("Bearer", "DPoP");
 

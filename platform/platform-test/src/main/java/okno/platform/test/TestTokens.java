@@ -44,6 +44,11 @@ public final class TestTokens {
         return person(sub).roles("officer", "person");
     }
 
+    /** Who looks after an agency's webhooks: also a person. */
+    public static TestToken integrator(String sub) {
+        return person(sub).roles("integrator", "person");
+    }
+
     public static TestToken admin(String sub) {
         return person(sub).roles("admin", "person");
     }
