@@ -65,6 +65,10 @@ public abstract class WebhookServiceTestCase {
         registry.add("okno.webhook.endpoint.challenge-schedule", () -> "0s,200ms,200ms");
         registry.add("okno.webhook.endpoint.challenge-poll", () -> "100ms");
         registry.add("okno.webhook.endpoint.per-owner", () -> "3");
+        registry.add("okno.webhook.endpoint.own-messages-per-day", () -> "7");
+        registry.add("okno.webhook.endpoint.watchers", () -> "2");
+        registry.add("okno.webhook.endpoint.failing-after", () -> "300ms");
+        registry.add("okno.webhook.endpoint.health-poll", () -> "100ms");
     }
 
     /** An endpoint just registered. */

@@ -24,7 +24,7 @@ public class DeliveryQueries {
             select d.id, d.endpoint_id, d.event_id, v.type, v.occurred_at, d.status, d.attempts, d.due_at, d.created_at,
                    d.finished_at
             from delivery d join endpoint e on e.id = d.endpoint_id join event v on v.id = d.event_id
-            where e.owner = :owner
+            where :owner in (e.owner, e.audience)
             """;
     private static final String ONE = COLUMNS + "and d.id = :id";
     private static final String PAGE = COLUMNS + """

@@ -1,7 +1,6 @@
 package okno.webhook.endpoint;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import okno.platform.audit.Audit;
 import okno.platform.audit.AuditRecord;
@@ -10,12 +9,13 @@ import okno.platform.core.Problem;
 import okno.webhook.endpoint.domain.Endpoint;
 import okno.webhook.endpoint.domain.EndpointState;
 import okno.webhook.endpoint.domain.Owner;
+import okno.webhook.endpoint.domain.Subscription;
 import okno.webhook.endpoint.persistence.Endpoints;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Changes address, event types or description; a new address is challenged before anything is sent there. */
+/** Changes address, subscription or description; a new address is challenged before anything is sent there. */
 @Service
 public class ChangeEndpoint {
 
@@ -43,7 +43,7 @@ public class ChangeEndpoint {
             UUID id,
             long version,
             @Nullable String url,
-            @Nullable List<String> eventTypes,
+            Subscription.Change subscription,
             @Nullable String description) {}
 
     /** The changed endpoint; {@code stale_version} when it is no longer the version seen. */
@@ -52,16 +52,15 @@ public class ChangeEndpoint {
         if (command.url() != null) {
             checks.url(command.url());
         }
-        if (command.eventTypes() != null) {
-            checks.eventTypes(command.eventTypes());
-        }
+        checks.subscription(command.subscription());
         Endpoint before = endpoints.getLocked(command.id(), Owner.of(command.caller()));
         if (before.version() != command.version()) {
             throw Problem.stale();
         }
-        Endpoint after = before.changed(command.url(), command.eventTypes(), command.description());
+        Endpoint after = before.changed(command.url(), command.subscription(), command.description());
         endpoints.save(after);
         if (after.state() == EndpointState.PENDING && !after.url().equals(before.url())) {
+            checks.ownMessage(after.owner());
             challenge.begin(after.id(), clock.instant());
         }
         audit.record(command.caller(), AuditRecord.done("endpoint.changed", "endpoint", after.id(), null, "agreement"));

@@ -12,7 +12,7 @@ import okno.webhook.endpoint.domain.Endpoint;
 import okno.webhook.endpoint.domain.EndpointRefused;
 import okno.webhook.endpoint.domain.EndpointState;
 import okno.webhook.endpoint.domain.Owner;
-import okno.webhook.endpoint.persistence.Endpoints;
+import okno.webhook.endpoint.domain.Subscription;
 import okno.webhook.signing.SigningSecret;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,22 +21,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class RegisterEndpoint {
 
-    private final Endpoints endpoints;
-    private final NewSecret newSecret;
+    private static final Subscription EVERYTHING = new Subscription(List.of(), List.of(), List.of(), false);
+
+    private final NewEndpoint newEndpoint;
     private final EndpointChecks checks;
     private final ChallengeEndpoint challenge;
     private final Audit audit;
     private final Clock clock;
 
     RegisterEndpoint(
-            Endpoints endpoints,
-            NewSecret newSecret,
-            EndpointChecks checks,
-            ChallengeEndpoint challenge,
-            Audit audit,
-            Clock clock) {
-        this.endpoints = endpoints;
-        this.newSecret = newSecret;
+            NewEndpoint newEndpoint, EndpointChecks checks, ChallengeEndpoint challenge, Audit audit, Clock clock) {
+        this.newEndpoint = newEndpoint;
         this.checks = checks;
         this.challenge = challenge;
         this.audit = audit;
@@ -44,7 +39,7 @@ public class RegisterEndpoint {
     }
 
     /** What the owner asks for. */
-    public record Command(Caller caller, String url, List<String> eventTypes, String description) {}
+    public record Command(Caller caller, String url, Subscription.Change subscription, String description) {}
 
     /** The endpoint, and its secret for the only time. */
     public record Registered(Endpoint endpoint, SigningSecret secret) {}
@@ -53,27 +48,27 @@ public class RegisterEndpoint {
      * Registers it, PENDING.
      *
      * @throws okno.platform.core.Problem for a URL or event type that is not allowed (see {@link EndpointUrls}),
-     *     {@link EndpointRefused.TooMany} beyond the owner's quota
+     *     {@link EndpointRefused.TooMany} and {@link EndpointRefused.TooManyMessages} beyond the owner's quotas
      */
     @Transactional
     public Registered handle(Command command) {
         Owner owner = Owner.of(command.caller());
         checks.url(command.url());
-        checks.eventTypes(command.eventTypes());
-        checks.quota(endpoints.countLocked(owner));
+        checks.subscription(command.subscription());
+        checks.quota(owner);
+        checks.ownMessage(owner);
         Instant now = clock.instant();
         var endpoint = new Endpoint(
                 Ids.next(),
                 owner,
                 command.url(),
-                command.eventTypes(),
+                EVERYTHING.changed(command.subscription()),
                 command.description(),
                 EndpointState.PENDING,
                 null,
                 1,
                 now);
-        endpoints.insert(endpoint);
-        SigningSecret secret = newSecret.add(endpoint.id(), now);
+        SigningSecret secret = newEndpoint.add(endpoint, command.caller());
         challenge.begin(endpoint.id(), now);
         audit.record(
                 command.caller(),

@@ -17,10 +17,12 @@ public class TestEndpoint {
     static final String TYPE = "okno.endpoint.test";
 
     private final Endpoints endpoints;
+    private final EndpointChecks checks;
     private final OwnMessages messages;
 
-    TestEndpoint(Endpoints endpoints, OwnMessages messages) {
+    TestEndpoint(Endpoints endpoints, EndpointChecks checks, OwnMessages messages) {
         this.endpoints = endpoints;
+        this.checks = checks;
         this.messages = messages;
     }
 
@@ -34,6 +36,7 @@ public class TestEndpoint {
             // Until it has answered the challenge, nobody has said that these messages are wanted there.
             throw new EndpointRefused.WrongState(endpoint.state());
         }
+        checks.ownMessage(endpoint.owner());
         return messages.send(
                 endpoint.id(), endpoint.url(), TYPE, "endpointId", endpoint.id().toString());
     }

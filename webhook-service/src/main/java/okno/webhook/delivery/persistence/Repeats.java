@@ -13,11 +13,11 @@ public class Repeats {
     private static final String ONE = """
             update delivery d set status = 'PENDING', step = 0, due_at = :now, finished_at = null, lease = null
             from endpoint e
-            where e.id = d.endpoint_id and e.owner = :owner and d.id = :id and d.status <> 'SENDING'
+            where e.id = d.endpoint_id and :owner in (e.owner, e.audience) and d.id = :id and d.status <> 'SENDING'
             """;
     private static final String EXISTS = """
             select count(*) from delivery d join endpoint e on e.id = d.endpoint_id
-            where e.owner = :owner and d.id = :id
+            where :owner in (e.owner, e.audience) and d.id = :id
             """;
     // Events the endpoint has no delivery of (it was not there, or disabled) get one; those under way are left alone.
     private static final String RANGE = """

@@ -1,7 +1,6 @@
 package okno.webhook.endpoint.domain;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param id its id
  * @param owner whose it is
  * @param url where the events are sent
- * @param eventTypes what it wants to hear of
+ * @param subscription what it wants to hear of
  * @param description the owner's words
  * @param state where it is in its life
  * @param disabledReason why it is disabled; null in every other state
@@ -22,26 +21,21 @@ public record Endpoint(
         UUID id,
         Owner owner,
         String url,
-        List<String> eventTypes,
+        Subscription subscription,
         String description,
         EndpointState state,
         @Nullable DisabledReason disabledReason,
         long version,
         Instant createdAt) {
 
-    public Endpoint {
-        eventTypes = List.copyOf(eventTypes);
-    }
-
     /** Changes what the owner may change; a new address has to prove itself again. */
-    public Endpoint changed(
-            @Nullable String newUrl, @Nullable List<String> newEventTypes, @Nullable String newDescription) {
+    public Endpoint changed(@Nullable String newUrl, Subscription.Change change, @Nullable String newDescription) {
         boolean moved = newUrl != null && !newUrl.equals(url);
         return new Endpoint(
                 id,
                 owner,
                 newUrl == null ? url : newUrl,
-                newEventTypes == null ? eventTypes : newEventTypes,
+                subscription.changed(change),
                 newDescription == null ? description : newDescription,
                 moved ? EndpointState.PENDING : state,
                 moved ? null : disabledReason,
@@ -78,6 +72,6 @@ public record Endpoint(
     }
 
     private Endpoint inState(EndpointState next, @Nullable DisabledReason reason) {
-        return new Endpoint(id, owner, url, eventTypes, description, next, reason, version + 1, createdAt);
+        return new Endpoint(id, owner, url, subscription, description, next, reason, version + 1, createdAt);
     }
 }

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +12,7 @@ import okno.webhook.endpoint.domain.DisabledReason;
 import okno.webhook.endpoint.domain.Endpoint;
 import okno.webhook.endpoint.domain.EndpointState;
 import okno.webhook.endpoint.domain.Owner;
+import okno.webhook.endpoint.domain.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,11 +22,14 @@ import org.springframework.stereotype.Repository;
 public class Endpoints {
 
     private static final String COLUMNS = """
-            id, owner, audience, url, event_types, description, state, disabled_reason, version, created_at
+            id, owner, audience, url, event_types, services, subjects, ordered, description, state, disabled_reason, version,
+            created_at
             """;
     private static final String INSERT = """
-            insert into endpoint (id, owner, audience, url, event_types, description, state, version, created_at)
-            values (:id, :owner, :audience, :url, :eventTypes, :description, :state, :version, :createdAt)
+            insert into endpoint (id, owner, audience, url, event_types, services, subjects, ordered, description, state,
+                version, created_at)
+            values (:id, :owner, :audience, :url, :eventTypes, :services, :subjects, :ordered, :description, :state,
+                :version, :createdAt)
             """;
     private static final String INSERT_HEALTH = "insert into endpoint_health (endpoint_id) values (:id)";
     private static final String RESET_HEALTH = """
@@ -37,19 +40,20 @@ public class Endpoints {
     private static final String LOCK_OWNER = "select pg_advisory_xact_lock(hashtextextended(:owner, 0))";
     private static final String COUNT = "select count(*) from endpoint where owner = :owner";
     private static final String BY_ID = "select " + COLUMNS + " from endpoint where id = :id for no key update";
-    private static final String OWN = "select " + COLUMNS + " from endpoint where id = :id and owner = :owner";
+    private static final String OWN =
+            "select " + COLUMNS + " from endpoint where id = :id and :owner in (owner, audience)";
     private static final String PAGE = "select " + COLUMNS + """
             from endpoint
-            where owner = :owner and (cast(:after as uuid) is null or id > cast(:after as uuid))
+            where :owner in (owner, audience) and (cast(:after as uuid) is null or id > cast(:after as uuid))
             order by id limit :limit
             """;
     private static final String UPDATE = """
             update endpoint
-            set url = :url, event_types = :eventTypes, description = :description, state = :state,
-                disabled_reason = :reason, version = :version
+            set url = :url, event_types = :eventTypes, services = :services, subjects = :subjects, ordered = :ordered,
+                description = :description, state = :state, disabled_reason = :reason, version = :version
             where id = :id and version = :version - 1
             """;
-    private static final String DELETE = "delete from endpoint where id = :id and owner = :owner";
+    private static final String DELETE = "delete from endpoint where id = :id and :owner in (owner, audience)";
 
     private final JdbcClient jdbc;
 
@@ -63,7 +67,10 @@ public class Endpoints {
                 .param("owner", endpoint.owner().key())
                 .param("audience", endpoint.owner().audience())
                 .param("url", endpoint.url())
-                .param("eventTypes", endpoint.eventTypes().toArray(String[]::new))
+                .param("eventTypes", endpoint.subscription().eventTypes().toArray(String[]::new))
+                .param("services", endpoint.subscription().services().toArray(String[]::new))
+                .param("subjects", endpoint.subscription().subjects().toArray(UUID[]::new))
+                .param("ordered", endpoint.subscription().ordered())
                 .param("description", endpoint.description())
                 .param("state", endpoint.state().name())
                 .param("version", endpoint.version())
@@ -121,7 +128,10 @@ public class Endpoints {
         int updated = jdbc.sql(UPDATE)
                 .param("id", endpoint.id())
                 .param("url", endpoint.url())
-                .param("eventTypes", endpoint.eventTypes().toArray(String[]::new))
+                .param("eventTypes", endpoint.subscription().eventTypes().toArray(String[]::new))
+                .param("services", endpoint.subscription().services().toArray(String[]::new))
+                .param("subjects", endpoint.subscription().subjects().toArray(UUID[]::new))
+                .param("ordered", endpoint.subscription().ordered())
                 .param("description", endpoint.description())
                 .param("state", endpoint.state().name())
                 .param("reason", nameOf(endpoint.disabledReason()))
@@ -152,7 +162,11 @@ public class Endpoints {
                 row.getObject("id", UUID.class),
                 new Owner(row.getString("owner"), row.getString("audience")),
                 row.getString("url"),
-                Arrays.asList((String[]) row.getArray("event_types").getArray()),
+                new Subscription(
+                        List.of((String[]) row.getArray("event_types").getArray()),
+                        List.of((String[]) row.getArray("services").getArray()),
+                        List.of((UUID[]) row.getArray("subjects").getArray()),
+                        row.getBoolean("ordered")),
                 row.getString("description"),
                 EndpointState.valueOf(row.getString("state")),
                 reason == null ? null : DisabledReason.valueOf(reason),

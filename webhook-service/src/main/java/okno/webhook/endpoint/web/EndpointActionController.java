@@ -1,6 +1,7 @@
 package okno.webhook.endpoint.web;
 
 import jakarta.validation.Valid;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import okno.platform.core.Caller;
 import okno.platform.web.ETags;
@@ -64,8 +65,15 @@ class EndpointActionController {
 
     @PostMapping("/resumption")
     @PreAuthorize("hasAnyAuthority('client', 'person')")
-    ResponseEntity<EndpointResponse> resume(Caller caller, @PathVariable UUID id) {
-        return answer(resume.handle(new ResumeEndpoint.Command(caller, id)));
+    ResponseEntity<EndpointResponse> resume(
+            Caller caller,
+            @PathVariable UUID id,
+            @Valid @RequestBody(required = false) @Nullable ResumeRequest request) {
+        OffsetDateTime from = request == null ? null : request.recoverFrom();
+        var resumed = resume.handle(new ResumeEndpoint.Command(caller, id, from == null ? null : from.toInstant()));
+        return ResponseEntity.ok()
+                .eTag(ETags.of(resumed.endpoint().version()))
+                .body(EndpointResponse.withRecovered(resumed.endpoint(), resumed.recovered()));
     }
 
     private static ResponseEntity<EndpointResponse> answer(Endpoint endpoint) {

@@ -50,8 +50,8 @@ class EndpointController {
     @PreAuthorize("hasAnyAuthority('client', 'person')")
     ResponseEntity<EndpointResponse> register(Caller caller, @Valid @RequestBody RegisterEndpointRequest request) {
         String description = request.description() == null ? "" : request.description();
-        var registered =
-                register.handle(new RegisterEndpoint.Command(caller, request.url(), request.eventTypes(), description));
+        var registered = register.handle(
+                new RegisterEndpoint.Command(caller, request.url(), request.subscription(), description));
         Endpoint endpoint = registered.endpoint();
         return ResponseEntity.created(URI.create("/api/v1/webhooks/endpoints/" + endpoint.id()))
                 .eTag(ETags.of(endpoint.version()))
@@ -84,7 +84,7 @@ class EndpointController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody ChangeEndpointRequest request) {
         Endpoint endpoint = change.handle(new ChangeEndpoint.Command(
-                caller, id, ETags.version(ifMatch), request.url(), request.eventTypes(), request.description()));
+                caller, id, ETags.version(ifMatch), request.url(), request.subscription(), request.description()));
         return ResponseEntity.ok().eTag(ETags.of(endpoint.version())).body(EndpointResponse.from(endpoint));
     }
 
