@@ -1,5 +1,6 @@
 package okno.webhook.egress;
 
+import java.net.IDN;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -17,23 +18,25 @@ import org.apache.hc.client5.http.DnsResolver;
 final class CheckedDnsResolver implements DnsResolver {
 
     private final DnsResolver resolver;
+    private final PublicAddresses addresses;
     private final boolean allowPrivate;
     private final Duration timeout;
 
-    CheckedDnsResolver(DnsResolver resolver, boolean allowPrivate, Duration timeout) {
+    CheckedDnsResolver(DnsResolver resolver, PublicAddresses addresses, boolean allowPrivate, Duration timeout) {
         this.resolver = resolver;
+        this.addresses = addresses;
         this.allowPrivate = allowPrivate;
         this.timeout = timeout;
     }
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
-        InetAddress[] addresses = resolveInTime(host);
+        InetAddress[] found = resolveInTime(host);
         // One private address among public ones is an attack or a mistake; trying the others would hide either.
-        if (!allowPrivate && !Arrays.stream(addresses).allMatch(PublicAddresses::isPublic)) {
+        if (!allowPrivate && !Arrays.stream(found).allMatch(addresses::isPublic)) {
             throw new ForbiddenAddress();
         }
-        return addresses;
+        return found;
     }
 
     @Override
@@ -42,8 +45,8 @@ final class CheckedDnsResolver implements DnsResolver {
     }
 
     private InetAddress[] resolveInTime(String host) throws UnknownHostException {
-        // The system resolver has no timeout of its own.
-        var lookup = new FutureTask<>(() -> resolver.resolve(host));
+        // The system resolver has no timeout of its own. The client hands international names over in their letters.
+        var lookup = new FutureTask<>(() -> resolver.resolve(IDN.toASCII(host)));
         Thread.startVirtualThread(lookup);
         try {
             return lookup.get(timeout.toMillis(), TimeUnit.MILLISECONDS);

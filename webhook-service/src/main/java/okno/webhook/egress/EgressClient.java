@@ -3,17 +3,14 @@ package okno.webhook.egress;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.DnsResolver;
-import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,17 +24,12 @@ class EgressClient implements AutoCloseable {
 
     private final CloseableHttpClient http;
 
-    @Autowired
-    EgressClient(EgressProperties properties) {
-        this(properties, SystemDefaultDnsResolver.INSTANCE);
-    }
-
-    EgressClient(EgressProperties properties, DnsResolver resolver) {
+    EgressClient(EgressProperties properties, PublicAddresses addresses, DnsResolver names) {
         Timeout connect = Timeout.of(properties.connectTimeout());
         Timeout deadline = Timeout.of(properties.deadline());
-        var connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(
-                        new CheckedDnsResolver(resolver, properties.allowInsecure(), properties.connectTimeout()))
+        var connections = new DirectConnections()
+                .setDnsResolver(new CheckedDnsResolver(
+                        names, addresses, properties.allowInsecure(), properties.connectTimeout()))
                 .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
                 .setMaxConnTotal(MAX_CONNECTIONS)
                 .setMaxConnPerRoute(MAX_CONNECTIONS)

@@ -10,12 +10,14 @@ import org.springframework.stereotype.Component;
 
 /**
  * Which URLs an owner may give: https, a public host name or canonical public address, an allowed port, no credentials,
- * no fragment. What a name resolves to is checked later, at every connection.
+ * no fragment. Checked when it is registered and again whenever something is sent; what a name resolves to is checked at every
+ * connection.
  */
 @Component
 public class EndpointUrls {
 
     private static final int MAX_LENGTH = 2048;
+    private static final int MAX_PORT = 65_535;
     private static final Pattern HOST_NAME =
             Pattern.compile("(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
     private static final Pattern CANONICAL_IPV4 =
@@ -25,9 +27,11 @@ public class EndpointUrls {
             "(.*\\.)?(localhost|local|localdomain|internal|intranet|lan|home\\.arpa|test|invalid|onion)");
 
     private final EgressProperties properties;
+    private final PublicAddresses addresses;
 
-    EndpointUrls(EgressProperties properties) {
+    EndpointUrls(EgressProperties properties, PublicAddresses addresses) {
         this.properties = properties;
+        this.addresses = addresses;
     }
 
     /**
@@ -43,6 +47,11 @@ public class EndpointUrls {
             throw Problem.invalid("/url", fault);
         }
         return url;
+    }
+
+    /** Whether a URL that was accepted once may still be used: settings may have become stricter since. */
+    boolean allows(URI url) {
+        return url.getScheme() != null && url.getRawFragment() == null && fault(url) == null;
     }
 
     private static URI parse(String typed) {
@@ -68,6 +77,9 @@ public class EndpointUrls {
         if (url.getHost() == null) {
             return "url_host";
         }
+        if (url.getPort() > MAX_PORT) {
+            return "url_port";
+        }
         if (properties.allowInsecure()) {
             return null;
         }
@@ -77,9 +89,9 @@ public class EndpointUrls {
         return hostFault(url.getHost().toLowerCase(Locale.ROOT));
     }
 
-    private static @Nullable String hostFault(String host) {
+    private @Nullable String hostFault(String host) {
         if (host.startsWith("[") || CANONICAL_IPV4.matcher(host).matches()) {
-            return PublicAddresses.isPublicLiteral(host) ? null : "url_address";
+            return addresses.isPublicLiteral(host) ? null : "url_address";
         }
         // Whatever else looks like a number (decimal, octal, hexadecimal, short forms) some resolver takes for an
         // address: no host name ends in a label without a letter in front.

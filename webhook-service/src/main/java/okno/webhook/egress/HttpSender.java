@@ -37,13 +37,15 @@ import org.springframework.stereotype.Component;
 public class HttpSender implements AutoCloseable {
 
     private final CloseableHttpClient client;
+    private final EndpointUrls urls;
     private final EgressProperties properties;
     private final Clock clock;
     private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("egress-deadlines").factory());
 
-    HttpSender(EgressClient client, EgressProperties properties, Clock clock) {
+    HttpSender(EgressClient client, EndpointUrls urls, EgressProperties properties, Clock clock) {
         this.client = client.http();
+        this.urls = urls;
         this.properties = properties;
         this.clock = clock;
     }
@@ -56,6 +58,9 @@ public class HttpSender implements AutoCloseable {
      */
     public SendResult send(UUID endpointId, URI url, SignedMessage message) {
         long start = System.nanoTime();
+        if (!urls.allows(url)) {
+            return new SendResult.Failed(Failure.ADDRESS_FORBIDDEN, since(start));
+        }
         SendResult result = attempt(endpointId, url, message, start);
         if (result instanceof SendResult.Failed failed && failed.failure() == Failure.BROKEN && justStale(start)) {
             // A kept connection that the other side had closed meanwhile: no fault of theirs, and the id is the same.

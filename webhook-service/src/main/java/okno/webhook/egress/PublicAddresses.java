@@ -4,11 +4,13 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
+import org.springframework.stereotype.Component;
 
 /**
  * Tells public addresses from all others: the IANA special-purpose registries (RFC 6890 and its updates), multicast,
- * cloud metadata, and every IPv6 form that hides an IPv4 address.
+ * cloud metadata, every IPv6 form that hides an IPv4 address, and what the operator forbids.
  */
+@Component
 final class PublicAddresses {
 
     private static final List<Block> SPECIAL_V4 = blocks(
@@ -39,10 +41,17 @@ final class PublicAddresses {
             "3fff::/20",
             "3ffe::/16");
 
-    private PublicAddresses() {}
+    private final List<Block> forbidden;
 
-    static boolean isPublic(InetAddress address) {
+    PublicAddresses(EgressProperties properties) {
+        forbidden = properties.forbiddenNetworks().stream().map(Block::parse).toList();
+    }
+
+    boolean isPublic(InetAddress address) {
         byte[] bytes = address.getAddress();
+        if (forbidden.stream().anyMatch(block -> block.contains(bytes))) {
+            return false;
+        }
         if (address instanceof Inet6Address) {
             // Mapped, compatible, NAT64 (64:ff9b::/96 and /48), ULA, link-local, multicast are all outside 2000::/3.
             return GLOBAL_UNICAST_V6.contains(bytes) && SPECIAL_V6.stream().noneMatch(block -> block.contains(bytes));
@@ -51,7 +60,7 @@ final class PublicAddresses {
     }
 
     /** For a canonical IPv4 address or a bracketed IPv6 one; a zone, or an IPv4 address inside, makes it private. */
-    static boolean isPublicLiteral(String literal) {
+    boolean isPublicLiteral(String literal) {
         try {
             boolean bracketed = literal.startsWith("[");
             String bare = bracketed ? literal.substring(1, literal.length() - 1) : literal;

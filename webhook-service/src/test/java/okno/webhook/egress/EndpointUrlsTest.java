@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EndpointUrlsTest {
 
-    private final EndpointUrls urls = new EndpointUrls(settings(false));
+    private final EndpointUrls urls = urls(false);
 
     @ParameterizedTest
     @ValueSource(
@@ -102,15 +102,18 @@ class EndpointUrlsTest {
 
     @Test
     void the_sandbox_lets_local_http_through_but_no_credentials() {
-        var sandbox = new EndpointUrls(settings(true));
+        var sandbox = urls(true);
 
         assertThatCode(() -> sandbox.check("http://localhost:9000/hook")).doesNotThrowAnyException();
         assertThat(catchThrowableOfType(Problem.class, () -> sandbox.check("http://u@localhost/")))
                 .isNotNull();
+        assertThat(catchThrowableOfType(Problem.class, () -> sandbox.check("http://localhost:99999/")))
+                .isNotNull();
     }
 
-    static EgressProperties settings(boolean allowInsecure) {
-        return new EgressProperties(
-                allowInsecure, Set.of(443, 8443), Duration.ofSeconds(1), Duration.ofSeconds(2), 16 * 1024);
+    private static EndpointUrls urls(boolean allowInsecure) {
+        var settings = new EgressProperties(
+                allowInsecure, Set.of(), Set.of(443, 8443), Duration.ofSeconds(1), Duration.ofSeconds(2), 16 * 1024);
+        return new EndpointUrls(settings, new PublicAddresses(settings));
     }
 }

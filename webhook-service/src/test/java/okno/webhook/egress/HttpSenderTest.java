@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,15 +47,15 @@ class HttpSenderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://127.0.0.1",
-                "http://localhost",
-                "http://2130706433",
-                "http://0x7f000001",
-                "http://127.1",
-                "http://[::1]",
-                "http://[::ffff:127.0.0.1]",
-                "http://0.0.0.0",
-                "http://user@127.0.0.1"
+                "https://127.0.0.1",
+                "https://localhost",
+                "https://2130706433",
+                "https://0x7f000001",
+                "https://127.1",
+                "https://[::1]",
+                "https://[::ffff:127.0.0.1]",
+                "https://0.0.0.0",
+                "https://user@127.0.0.1"
             })
     void connects_to_nothing_private_however_it_is_written(String host) {
         SendResult result = send(sender(false, SystemDefaultDnsResolver.INSTANCE), host);
@@ -67,7 +68,7 @@ class HttpSenderTest {
     void one_private_address_among_public_ones_is_enough_to_refuse() {
         DnsResolver mixed = resolver("93.184.215.14", "127.0.0.1");
 
-        assertThat(send(sender(false, mixed), "http://mixed.example"))
+        assertThat(send(sender(false, mixed), "https://mixed.example.com"))
                 .isInstanceOfSatisfying(
                         Failed.class, failed -> assertThat(failed.failure()).isEqualTo(Failure.ADDRESS_FORBIDDEN));
         assertThat(connections).hasValue(0);
@@ -80,9 +81,9 @@ class HttpSenderTest {
         DnsResolver rebinding = resolver(() -> lookups.getAndIncrement() == 0 ? "203.0.114.1" : "127.0.0.1");
 
         HttpSender sender = sender(false, rebinding);
-        assertThat(send(sender, "http://rebind.example")).isInstanceOf(Failed.class);
+        assertThat(send(sender, "https://rebind.example.com")).isInstanceOf(Failed.class);
         assertThat(lookups).hasValue(1);
-        assertThat(send(sender, "http://rebind.example"))
+        assertThat(send(sender, "https://rebind.example.com"))
                 .isInstanceOfSatisfying(
                         Failed.class, failed -> assertThat(failed.failure()).isEqualTo(Failure.ADDRESS_FORBIDDEN));
         assertThat(connections).hasValue(0);
@@ -100,6 +101,68 @@ class HttpSenderTest {
             assertThat(answered.ok()).isFalse();
         });
         assertThat(connections).hasValue(1);
+    }
+
+    @Test
+    void a_redirect_to_the_inside_is_never_connected_to() throws IOException {
+        var inside = new AtomicInteger();
+        try (ServerSocket within = new ServerSocket(0)) {
+            Thread.startVirtualThread(() -> {
+                try {
+                    within.accept().close();
+                    inside.incrementAndGet();
+                } catch (IOException e) {
+                    // Nobody came before the test was over.
+                }
+            });
+            for (int status : new int[] {301, 302, 303, 307, 308}) {
+                behaviour = socket -> answer(
+                        socket,
+                        "HTTP/1.1 %d Go\r\nLocation: http://127.0.0.1:%d/\r\nRefresh: 0; url=http://127.0.0.1:%d/\r\nContent-Length: 0\r\n\r\n"
+                                .formatted(status, within.getLocalPort(), within.getLocalPort()));
+                assertThat(send(insecure(), "http://127.0.0.1")).isInstanceOf(Answered.class);
+            }
+            assertThat(connections).hasValue(5);
+            assertThat(inside).hasValue(0);
+        }
+    }
+
+    @Test
+    void proxies_of_the_machine_are_not_asked() {
+        Map<String, String> proxies = Map.of(
+                "http.proxyHost", "127.0.0.1",
+                "http.proxyPort", Integer.toString(listener.getLocalPort()),
+                "https.proxyHost", "127.0.0.1",
+                "https.proxyPort", Integer.toString(listener.getLocalPort()),
+                "socksProxyHost", "127.0.0.1",
+                "socksProxyPort", Integer.toString(listener.getLocalPort()),
+                "java.net.useSystemProxies", "true");
+        proxies.forEach(System::setProperty);
+        try {
+            assertThat(send(sender(false, resolver("203.0.114.1")), "https://hooks.example.com"))
+                    .isInstanceOf(Failed.class);
+            assertThat(connections).hasValue(0);
+        } finally {
+            proxies.keySet().forEach(System::clearProperty);
+        }
+    }
+
+    @Test
+    void a_network_that_the_operator_forbids_is_inside() {
+        var settings = new EgressProperties(
+                false,
+                Set.of("93.184.0.0/16", "2a02:6b8::/32"),
+                Set.of(443),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
+                1024);
+        var addresses = new PublicAddresses(settings);
+
+        assertThat(addresses.isPublic(InetAddress.ofLiteral("93.184.215.14"))).isFalse();
+        assertThat(addresses.isPublic(InetAddress.ofLiteral("2a02:6b8::242"))).isFalse();
+        assertThat(addresses.isPublic(InetAddress.ofLiteral("93.185.0.1"))).isTrue();
+        assertThat(new EndpointUrls(settings, addresses).allows(URI.create("https://93.184.215.14/")))
+                .isFalse();
     }
 
     @Test
@@ -161,10 +224,20 @@ class HttpSenderTest {
         return sender(true, SystemDefaultDnsResolver.INSTANCE);
     }
 
-    private static HttpSender sender(boolean allowInsecure, DnsResolver resolver) {
+    private HttpSender sender(boolean allowInsecure, DnsResolver resolver) {
         var settings = new EgressProperties(
-                allowInsecure, Set.of(443), Duration.ofSeconds(1), Duration.ofSeconds(1), 16 * 1024);
-        return new HttpSender(new EgressClient(settings, resolver), settings, Clock.systemUTC());
+                allowInsecure,
+                Set.of(),
+                Set.of(listener.getLocalPort()),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
+                16 * 1024);
+        var addresses = new PublicAddresses(settings);
+        return new HttpSender(
+                new EgressClient(settings, addresses, resolver),
+                new EndpointUrls(settings, addresses),
+                settings,
+                Clock.systemUTC());
     }
 
     private SendResult send(HttpSender sender, String host) {
