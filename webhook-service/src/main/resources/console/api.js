@@ -7,8 +7,8 @@ let acting;
 /** A refusal of the server, with its words in the reader's language. */
 export class Refusal extends Error {
   constructor(status, problem) {
-    const faults = (problem.errors ?? []).map((fault) => `${fault.pointer}: ${fault.message}`);
-    super([problem.detail ?? `HTTP ${status}`, ...faults].join("\n"));
+    const faults = (problem.errors ?? []).map((fault) => fault.message);
+    super(faults.length ? faults.join("\n") : problem.detail ?? `HTTP ${status}`);
     this.status = status;
     this.code = problem.code;
   }

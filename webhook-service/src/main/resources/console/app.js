@@ -53,6 +53,7 @@ async function refresh() {
 }
 
 function top(loggedIn) {
+  document.getElementById("brand").textContent = t.brand;
   document.getElementById("product").textContent = t.product;
   document.getElementById("skip").textContent = t.skip;
   const who = document.getElementById("who");
@@ -101,12 +102,13 @@ top(false);
 let loggedIn = false;
 try {
   loggedIn = await logIn();
-  if (loggedIn && !person().engineer) {
-    orgs = await organisations();
-    choose(orgs[0]?.id);
-  }
 } catch (failure) {
   loggedIn = false;
+}
+if (loggedIn && !person().engineer) {
+  // A refusal here means the same as an empty list: there is nobody to act for.
+  orgs = await organisations().catch(() => []);
+  choose(orgs[0]?.id);
 }
 start(loggedIn);
 window.addEventListener("hashchange", () => start(loggedIn));

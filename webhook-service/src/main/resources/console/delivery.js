@@ -24,7 +24,7 @@ export function deliveryView(id) {
     show(facts, h("h2", {}, t.delivery), h("dl", {},
       fact("webhook-id", h("code", { class: "id" }, json.eventId)),
       fact(t.occurred, time(json.occurredAt)),
-      json.nextAttemptAt && fact(t.next, `${time(json.nextAttemptAt)} (${distance(json.nextAttemptAt)})`)));
+      Date.parse(json.nextAttemptAt) > Date.now() && fact(t.next, `${time(json.nextAttemptAt)} (${distance(json.nextAttemptAt)})`)));
     show(attempts, h("h2", {}, t.attempts), attemptTable(json.attempts));
     steps?.attempts(json.attempts);
     return json;

@@ -39,23 +39,43 @@ export function notice(text, bad = false) {
   setTimeout(() => document.getElementById(id)?.remove(), bad ? 9000 : 5000);
 }
 
-/** Asks in a dialog; resolves to the form's values, or to null when it is left. */
-export function ask({ title, text, fields = [], confirm, cancel, danger }) {
+/**
+ * Asks in a dialog; resolves to the form's values, or to null when it is left. With `submit` the dialog stays open until
+ * that has succeeded, shows its refusal beside what was typed, and resolves to its result.
+ */
+export function ask({ title, text, fields = [], confirm, cancel, danger, submit = async (values) => values }) {
   return new Promise((resolve) => {
+    let result = null;
+    const refusal = h("p", { class: "refusal", role: "alert" });
+    const send = h("button", { type: "submit", class: danger ? "button danger" : "button primary" }, confirm);
     const form = h(
-      "form", { method: "dialog", novalidate: true },
+      "form", { novalidate: true },
       h("h2", { id: "dialog-title" }, title),
       text && h("p", {}, text),
       fields,
+      refusal,
       h("div", { class: "actions" },
-        h("button", { type: "submit", value: "ok", class: danger ? "button danger" : "button primary" }, confirm),
-        h("button", { type: "button", class: "button", onclick: () => dialog.close("") }, cancel)),
+        send,
+        h("button", { type: "button", class: "button", onclick: () => dialog.close() }, cancel)),
     );
+    form.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      refusal.textContent = "";
+      send.disabled = true;
+      try {
+        result = await submit(new FormData(form));
+        dialog.close();
+      } catch (refused) {
+        refusal.textContent = refused.message;
+        refusal.scrollIntoView({ block: "nearest" });
+      } finally {
+        send.disabled = false;
+      }
+    });
     const dialog = h("dialog", { "aria-labelledby": "dialog-title" }, form);
     dialog.addEventListener("close", () => {
-      const values = dialog.returnValue === "ok" ? new FormData(form) : null;
       dialog.remove();
-      resolve(values);
+      resolve(result);
     });
     document.body.append(dialog);
     dialog.showModal();

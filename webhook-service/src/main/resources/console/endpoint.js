@@ -112,39 +112,35 @@ export function endpointView(id) {
   }
 
   async function resume() {
-    const values = await ask({ title: t.resume, text: t.resumeText, confirm: t.resume, cancel: t.cancel,
-      fields: [moment("recoverFrom", t.recoverFrom)] });
-    if (!values) return;
-    const from = values.get("recoverFrom");
-    const { json } = await call("POST", `${path}/resumption`,
-      { body: from ? { recoverFrom: new Date(from).toISOString() } : {} });
-    notice(json.recovered === undefined ? t.resumed : t.recovered(json.recovered));
+    const resumed = await ask({ title: t.resume, text: t.resumeText, confirm: t.resume, cancel: t.cancel,
+      fields: [moment("recoverFrom", t.recoverFrom)],
+      submit: async (values) => (await call("POST", `${path}/resumption`, { body: { recoverFrom: instant(values, "recoverFrom") } })).json });
+    if (resumed) notice(resumed.recovered === undefined ? t.resumed : t.recovered(resumed.recovered));
   }
 
   async function replay() {
-    const values = await ask({ title: t.replay, text: t.replayText, confirm: t.replay, cancel: t.cancel,
-      fields: [moment("from", t.from, Date.now() - 86_400_000), moment("to", t.to, Date.now())] });
-    if (!values || !values.get("from") || !values.get("to")) return;
-    const { json } = await call("POST", `${path}/replays`, { body: {
-      from: new Date(values.get("from")).toISOString(), to: new Date(values.get("to")).toISOString() } });
-    notice(t.replayed(json.events));
+    const replayed = await ask({ title: t.replay, text: t.replayText, confirm: t.replay, cancel: t.cancel,
+      fields: [moment("from", t.from, Date.now() - 86_400_000), moment("to", t.to, Date.now() + 60_000)],
+      submit: async (values) => (await call("POST", `${path}/replays`,
+        { body: { from: instant(values, "from"), to: instant(values, "to") } })).json });
+    if (replayed) notice(t.replayed(replayed.events));
   }
 
   async function rotate() {
-    const values = await ask({ title: t.rotate, text: t.rotateText, confirm: t.rotate, cancel: t.cancel, fields: [
+    const rotated = await ask({ title: t.rotate, text: t.rotateText, confirm: t.rotate, cancel: t.cancel, fields: [
       h("label", { class: "field" }, t.overlap,
-        h("input", { name: "hours", type: "number", min: 0, max: 168, value: "24", inputmode: "numeric" }))] });
-    if (!values) return;
-    const { json } = await call("POST", `${path}/secret-rotation`, { body: { overlapHours: Number(values.get("hours")) } });
-    await showSecret(json.secret, t.previousUntil(time(json.previousExpiresAt)));
+        h("input", { name: "hours", type: "number", min: 0, max: 168, value: "24", inputmode: "numeric" }))],
+    submit: async (values) => (await call("POST", `${path}/secret-rotation`,
+      { body: { overlapHours: Number(values.get("hours")) } })).json });
+    if (rotated) await showSecret(rotated.secret, t.previousUntil(time(rotated.previousExpiresAt)));
   }
 
   async function edit() {
+    // The version that was read when the dialog opened: whoever changed the endpoint meanwhile is not overwritten.
     const seen = version;
-    const values = await ask({ title: t.edit, fields: await subscriptionFields(endpoint), confirm: t.save, cancel: t.cancel });
-    if (!values) return;
-    await call("PATCH", path, { body: subscriptionOf(values), version: seen });
-    notice(t.changed);
+    const saved = await ask({ title: t.edit, fields: await subscriptionFields(endpoint), confirm: t.save, cancel: t.cancel,
+      submit: (values) => call("PATCH", path, { body: subscriptionOf(values), version: seen }) });
+    if (saved) notice(t.changed);
   }
 
   async function remove() {
@@ -178,6 +174,11 @@ export function fact(name, value) {
 function moment(name, label, at) {
   const local = at && new Date(at - new Date(at).getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
   return h("label", { class: "field" }, label, h("input", { name, type: "datetime-local", value: local ?? "" }));
+}
+
+/** A field of a form as a moment; undefined when it is empty. */
+function instant(values, name) {
+  return values.get(name) ? new Date(values.get(name)).toISOString() : undefined;
 }
 
 function deliveryTable(deliveries) {

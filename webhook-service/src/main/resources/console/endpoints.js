@@ -1,5 +1,5 @@
 import { call } from "./api.js";
-import { ask, copyButton, h, notice, show } from "./dom.js";
+import { ask, copyButton, h, show } from "./dom.js";
 import { distance, language, t } from "./texts.js";
 
 /** The state that an engineer cares about: a working endpoint whose breaker is open is not working. */
@@ -48,7 +48,7 @@ export function endpointsView() {
       return [
         h("div", { class: "head" },
           h("div", {}, h("h1", {}, t.endpoints), h("p", { class: "muted" }, t.endpointsText)),
-          h("button", { type: "button", class: "button primary", id: "add", onclick: () => add(load) }, t.add)),
+          h("button", { type: "button", class: "button primary", id: "add", onclick: add }, t.add)),
         list,
       ];
     },
@@ -117,17 +117,14 @@ export function subscriptionOf(values) {
   };
 }
 
-async function add(reload) {
-  const values = await ask({ title: t.add, fields: await subscriptionFields(), confirm: t.register, cancel: t.cancel });
-  if (!values) return;
-  try {
-    const { json } = await call("POST", "/webhooks/endpoints", { body: subscriptionOf(values) });
-    await showSecret(json.secret);
-    location.hash = `#/endpoints/${json.id}`;
-  } catch (refused) {
-    notice(refused.message, true);
-  }
-  await reload();
+async function add() {
+  const registered = await ask({
+    title: t.add, fields: await subscriptionFields(), confirm: t.register, cancel: t.cancel,
+    submit: async (values) => (await call("POST", "/webhooks/endpoints", { body: subscriptionOf(values) })).json,
+  });
+  if (!registered) return;
+  await showSecret(registered.secret);
+  location.hash = `#/endpoints/${registered.id}`;
 }
 
 /** Shows a secret for its only time. */

@@ -1,5 +1,6 @@
 /** Every word of the page in both languages; a test holds the two to the same keys. */
 const RU = {
+  brand: "Окно",
   product: "Вебхуки",
   skip: "К содержанию",
   otherLanguage: "English",
@@ -19,7 +20,6 @@ const RU = {
   url: "Адрес",
   urlHint: "https, общедоступный узел, порт 443 или 8443",
   eventTypes: "События",
-  allServices: "все услуги",
   services: "Услуги",
   servicesHint: "Коды через запятую; пусто — все",
   ordered: "Строго по порядку для каждого заявления",
@@ -39,7 +39,6 @@ const RU = {
   many: "больше 1000",
   recent: "Последние попытки",
   recentSummary: (good, all) => all ? `успешно ${good} из ${all}` : "попыток ещё не было",
-  open: "Открыть",
   back: "Все адреса",
   health: "Состояние",
   failuresInRow: "Ошибок подряд",
@@ -122,16 +121,14 @@ const RU = {
   received: "webhook-signature, который получила ваша система",
   holds: "Совпадает: подпись верна",
   differs: "Не совпадает. Частые причины: тело изменено разбором JSON, взят ключ другого адреса, время другой попытки.",
-  docs: "Описание для разработчиков",
   ago: { s: "с назад", m: "мин назад", h: "ч назад", d: "дн назад" },
   inTime: { s: "через {n} с", m: "через {n} мин", h: "через {n} ч", d: "через {n} дн" },
-  updated: "обновляется каждые 3 с",
-  offline: "Нет связи, пробуем снова",
   gone: "Такого адреса или доставки нет, или они не ваши",
   failed: "Не получилось",
 };
 
 const EN = {
+  brand: "Okno",
   product: "Webhooks",
   skip: "To the content",
   otherLanguage: "Русский",
@@ -151,7 +148,6 @@ const EN = {
   url: "Address",
   urlHint: "https, a public host, port 443 or 8443",
   eventTypes: "Events",
-  allServices: "all services",
   services: "Services",
   servicesHint: "Codes with commas between; empty: all",
   ordered: "Strictly in order for each application",
@@ -171,7 +167,6 @@ const EN = {
   many: "more than 1000",
   recent: "Latest attempts",
   recentSummary: (good, all) => all ? `${good} of ${all} succeeded` : "no attempts yet",
-  open: "Open",
   back: "All endpoints",
   health: "Health",
   failuresInRow: "Failures in a row",
@@ -254,11 +249,8 @@ const EN = {
   received: "webhook-signature that your system received",
   holds: "It matches: the signature is good",
   differs: "It does not match. Often the body was changed by parsing JSON, the secret is another endpoint's, or the time another attempt's.",
-  docs: "For developers",
   ago: { s: "s ago", m: "min ago", h: "h ago", d: "d ago" },
   inTime: { s: "in {n} s", m: "in {n} min", h: "in {n} h", d: "in {n} d" },
-  updated: "updates every 3 s",
-  offline: "No connection, trying again",
   gone: "There is no such endpoint or delivery, or it is not yours",
   failed: "It did not work",
 };

@@ -64,6 +64,7 @@ public abstract class WebhookServiceTestCase {
         registry.add("okno.webhook.delivery.probe-delays", () -> "200ms,400ms,1s");
         registry.add("okno.webhook.endpoint.challenge-schedule", () -> "0s,200ms,200ms");
         registry.add("okno.webhook.endpoint.challenge-poll", () -> "100ms");
+        registry.add("okno.webhook.console.login", LoginServer.SHARED::issuer);
         registry.add("okno.webhook.endpoint.per-owner", () -> "3");
         registry.add("okno.webhook.endpoint.own-messages-per-day", () -> "7");
         registry.add("okno.webhook.endpoint.watchers", () -> "2");

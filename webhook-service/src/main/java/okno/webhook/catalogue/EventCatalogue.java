@@ -1,15 +1,21 @@
 package okno.webhook.catalogue;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -25,6 +31,7 @@ public class EventCatalogue {
     private static final String CONTRACTS = "classpath:contracts/events/";
     private static final String SCHEMA = ".schema.json";
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Properties RUSSIAN = russian();
 
     private final Map<String, EventType> types;
 
@@ -57,7 +64,21 @@ public class EventCatalogue {
                 json(new PathMatchingResourcePatternResolver().getResource(CONTRACTS + contractName + ".example.json"));
         String name = schema.path("title").asString();
         int version = Integer.parseInt(name.substring(name.lastIndexOf(".v") + 2));
-        return new EventType(name, version, firstSentence(schema), bodySchema(name, schema), body(name, example));
+        String english = firstSentence(schema);
+        Map<String, String> descriptions = Map.of("en", english, "ru", RUSSIAN.getProperty(name, english));
+        return new EventType(name, version, english, descriptions, bodySchema(name, schema), body(name, example));
+    }
+
+    /** Contracts are written in English; what people read of them has its Russian words here. */
+    private static Properties russian() {
+        var texts = new Properties();
+        try (Reader words = new InputStreamReader(
+                new ClassPathResource("catalogue/descriptions_ru.properties").getInputStream(), UTF_8)) {
+            texts.load(words);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Russian descriptions of events are missing from the jar", e);
+        }
+        return texts;
     }
 
     private static String firstSentence(ObjectNode schema) {

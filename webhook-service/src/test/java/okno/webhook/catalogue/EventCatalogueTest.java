@@ -39,6 +39,13 @@ class EventCatalogueTest {
             assertThat(type.example().toString()).doesNotContain("personId").doesNotContain("orgId");
             assertThat(type.schema().toString()).doesNotContain("personId").doesNotContain("orgId");
             assertThat(type.description()).endsWith(".");
+            assertThat(type.descriptions().get("en")).isEqualTo(type.description());
+            assertThat(type.descriptions().get("ru"))
+                    .as("Russian words for %s", type.name())
+                    .matches("[А-ЯЁ].*[а-яё].*\\.");
+            assertThat(type.name())
+                    .isEqualTo(type.schema().path("title").asString())
+                    .endsWith(".v" + type.version());
         });
     }
 
