@@ -63,15 +63,19 @@ export async function accessToken() {
   return tokens.access;
 }
 
-/** What the token says of who is logged in; for show only, every check is the server's. */
+/** What the tokens say of who is logged in; for show only, every check is the server's. */
 export function person() {
-  const part = tokens.access.split(".")[1].replaceAll("-", "+").replaceAll("_", "/");
-  const claims = JSON.parse(new TextDecoder().decode(Uint8Array.from(atob(part), (c) => c.charCodeAt(0))));
+  const claims = claimsOf(tokens.access);
   return {
-    name: claims.name ?? claims.preferred_username ?? "",
+    name: tokens.name,
     agency: claims.agency,
     engineer: (claims.realm_access?.roles ?? []).includes("integrator") && Boolean(claims.agency),
   };
+}
+
+function claimsOf(token) {
+  const part = token.split(".")[1].replaceAll("-", "+").replaceAll("_", "/");
+  return JSON.parse(new TextDecoder().decode(Uint8Array.from(atob(part), (c) => c.charCodeAt(0))));
 }
 
 /** Ends the session at the log-in server, whose page asks first: the id token that would spare it stays out of addresses. */
@@ -101,6 +105,8 @@ async function take(grant) {
     access: body.access_token,
     refresh: body.refresh_token,
     goodUntil: Date.now() + body.expires_in * 1000,
+    // The access token names nobody; of the ID token nothing else is kept.
+    name: body.id_token ? claimsOf(body.id_token).name ?? "" : tokens?.name ?? "",
   };
 }
 

@@ -79,6 +79,11 @@ public final class Logins {
         }
     }
 
+    /** The password of every demo user. */
+    public String password() {
+        return secrets.demoPassword();
+    }
+
     /** A fresh access token of a demo user, bearer. */
     public String accessToken(String user) {
         return login(user).accessToken();

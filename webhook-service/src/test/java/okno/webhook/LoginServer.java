@@ -29,6 +29,9 @@ public final class LoginServer {
     /** One for all tests, as there is one realm. */
     public static final LoginServer SHARED = new LoginServer();
 
+    /** Whom the ID token names; the access token names nobody. */
+    public static final String NAME = "Игорь Власов";
+
     private static final String OPENID = "/protocol/openid-connect/";
 
     private final HttpServer server;
@@ -89,7 +92,8 @@ public final class LoginServer {
             return;
         }
         answer(exchange, 200, """
-                {"access_token":"%s","refresh_token":"none","token_type":"Bearer","expires_in":300}""".formatted(person.token()));
+                {"access_token":"%s","id_token":"%s","refresh_token":"none","token_type":"Bearer","expires_in":300}""".formatted(
+                        person.token(), person.typ("ID").claim("name", NAME).token()));
     }
 
     private static void answer(HttpExchange exchange, int status, String body) throws IOException {
