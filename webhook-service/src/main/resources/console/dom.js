@@ -56,7 +56,7 @@ export function ask({ title, text, fields = [], confirm, cancel, danger, submit 
       refusal,
       h("div", { class: "actions" },
         send,
-        h("button", { type: "button", class: "button", onclick: () => dialog.close() }, cancel)),
+        cancel && h("button", { type: "button", class: "button", onclick: () => dialog.close() }, cancel)),
     );
     form.addEventListener("submit", async (event) => {
       event.preventDefault();

@@ -137,6 +137,5 @@ export function showSecret(secret, more) {
       more && h("p", {}, more),
     ],
     confirm: t.done,
-    cancel: t.close,
   });
 }
