@@ -3,5 +3,7 @@ package okno.notification;
 /** Ways out besides the inbox, which every notification goes to. */
 public enum Channel {
     EMAIL,
-    SMS
+    SMS,
+    /** Web Push to the person's browsers; used when there is one. */
+    PUSH
 }

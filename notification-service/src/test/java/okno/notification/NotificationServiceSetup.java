@@ -37,6 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 public abstract class NotificationServiceSetup {
 
     protected static final String SMS = "/sms/v1/messages";
+    protected static final String RECEIPT_SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
     protected static final WireMockServer OUTSIDE =
             new WireMockServer(wireMockConfig().dynamicPort());
     protected static final GreenMail MAIL = new GreenMail(ServerSetup.SMTP.dynamicPort());
@@ -54,12 +55,15 @@ public abstract class NotificationServiceSetup {
     static void outside(DynamicPropertyRegistry properties) {
         OUTSIDE.start();
         MAIL.start();
-        properties.add("okno.notification.sms.url", OUTSIDE::baseUrl);
+        properties.add("OKNO_SMS_URL", OUTSIDE::baseUrl);
+        properties.add("OKNO_SMS_CALLBACK_SECRET", () -> RECEIPT_SECRET);
+        properties.add("OKNO_SMTP_PORT", () -> MAIL.getSmtp().getPort());
+        properties.add("OKNO_DATA_KEYSET_FILE", TestFiles.KEYSET::toString);
+        properties.add("OKNO_VAPID_KEY_FILE", TestFiles.VAPID_KEY::toString);
+        properties.add("okno.notification.push.origins[0]", OUTSIDE::baseUrl);
         properties.add("okno.notification.sms.read-timeout", () -> "2s");
         properties.add("okno.notification.delivery.first-pause", () -> "200ms");
         properties.add("okno.services.identity", OUTSIDE::baseUrl);
-        properties.add("spring.mail.host", () -> "localhost");
-        properties.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
     }
 
     @BeforeEach

@@ -100,7 +100,9 @@ public final class ServiceEnvironment {
                         "OKNO_SMTP_PORT",
                         Integer.toString(ports.of(Port.SMTP)),
                         "OKNO_SMS_URL",
-                        sandbox);
+                        sandbox,
+                        "OKNO_VAPID_KEY_FILE",
+                        secrets.signingKeyFile("vapid").toString());
             // Agencies of the sandbox listen on plain http on this machine.
             case "webhook-service" -> Map.of("OKNO_WEBHOOK_ALLOW_INSECURE", "true");
             default -> Map.of();

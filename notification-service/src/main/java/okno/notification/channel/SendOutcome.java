@@ -9,6 +9,9 @@ public sealed interface SendOutcome {
     /** Never to be accepted as it is. */
     record Refused(String reason) implements SendOutcome {}
 
-    /** Not now: the provider is down, busy or did not say. */
+    /** Surely not taken, and to be tried again here or elsewhere: unreachable, busy, or it said so. */
     record Unavailable(String reason) implements SendOutcome {}
+
+    /** Nobody knows: the request may have arrived and its answer was lost. Another provider would risk a second message. */
+    record Unknown(String reason) implements SendOutcome {}
 }

@@ -7,12 +7,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import okno.notification.Channel;
 import okno.notification.channel.OutgoingMessage;
+import okno.notification.channel.Provider;
+import okno.notification.channel.Providers;
+import okno.notification.channel.Rota;
 import okno.notification.channel.SendOutcome;
-import okno.notification.channel.SmsChannel;
 import okno.notification.delivery.Pauses;
 import okno.notification.template.Templates;
 import okno.platform.core.Ids;
@@ -27,7 +31,8 @@ import org.springframework.stereotype.Service;
 /**
  * Sends a one-time code at once, past the queue of notices. The code lives in memory only, from the request until the
  * gateway has it or it expires: a crash loses it, and the person asks for another, which is what codes are like. No
- * table, log, event or metric ever holds it.
+ * table, log, event or metric ever holds it. Unlike a notice it goes to the next provider as soon as one does not answer:
+ * the same code twice does no harm, and a late one does.
  */
 @Service
 public class SendOneTimeCode implements DisposableBean {
@@ -35,7 +40,7 @@ public class SendOneTimeCode implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(SendOneTimeCode.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
 
-    private final SmsChannel sms;
+    private final Rota sms;
     private final Templates templates;
     private final CodeProperties properties;
     private final Clock clock;
@@ -43,8 +48,9 @@ public class SendOneTimeCode implements DisposableBean {
     private final Semaphore places;
     private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
 
-    SendOneTimeCode(SmsChannel sms, Templates templates, CodeProperties properties, Clock clock, MeterRegistry meters) {
-        this.sms = sms;
+    SendOneTimeCode(
+            Providers providers, Templates templates, CodeProperties properties, Clock clock, MeterRegistry meters) {
+        this.sms = providers.of(Channel.SMS);
         this.templates = templates;
         this.properties = properties;
         this.clock = clock;
@@ -95,11 +101,15 @@ public class SendOneTimeCode implements DisposableBean {
 
     private void sendUntilExpired(Command command) {
         Instant asked = clock.instant();
-        String template = "code." + command.purpose().name().toLowerCase(Locale.ROOT);
+        String template = templates.newest("code." + command.purpose().name().toLowerCase(Locale.ROOT));
         String text = templates.sms(template, Map.of("code", command.code()), command.language());
-        var message = new OutgoingMessage(Ids.next().toString(), command.phone(), "", text, "");
+        var message = OutgoingMessage.sms(Ids.next().toString(), command.phone(), text, false);
+        Provider last = null;
         for (int attempt = 1; clock.instant().isBefore(command.expiresAt()); attempt++) {
-            switch (sms.send(message)) {
+            Optional<Provider> provider = sms.forOne(last);
+            SendOutcome outcome = provider.map(chosen -> chosen.send(message))
+                    .orElseGet(() -> new SendOutcome.Unavailable("no_provider"));
+            switch (outcome) {
                 case SendOutcome.Accepted accepted -> {
                     sent.record(Duration.between(asked, clock.instant()));
                     return;
@@ -108,11 +118,11 @@ public class SendOneTimeCode implements DisposableBean {
                     LOG.warn("One-time code {} was refused: {}", message.id(), refused.reason());
                     return;
                 }
-                case SendOutcome.Unavailable unavailable -> {
-                    if (!pause(Pauses.after(attempt, FIRST_PAUSE, properties.longestPause()))) {
-                        return;
-                    }
-                }
+                case SendOutcome.Unavailable unavailable -> last = provider.orElse(null);
+                case SendOutcome.Unknown unknown -> last = provider.orElse(null);
+            }
+            if (!pause(Pauses.after(attempt, FIRST_PAUSE, properties.longestPause()))) {
+                return;
             }
         }
         LOG.warn("One-time code {} expired before the gateway took it", message.id());

@@ -1,14 +1,15 @@
 package okno.notification.delivery;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
-import okno.notification.channel.MessageChannel;
-import okno.notification.channel.OutgoingMessage;
+import okno.notification.EventType;
+import okno.notification.channel.Provider;
 import okno.notification.channel.SendOutcome;
-import okno.notification.delivery.persistence.Deliveries;
-import okno.notification.preference.PreferenceQueries;
-import okno.notification.template.Templates;
+import okno.notification.preference.Plan;
+import okno.notification.preference.Wishes;
 import okno.platform.core.Problem;
 import okno.platform.web.Language;
 import org.slf4j.Logger;
@@ -16,94 +17,109 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
- * Sends one leased delivery with no transaction open: asks for the address, makes the text, hands it to the provider,
- * records what became of it. A crash in between leads to a second attempt with the same message id.
+ * Attempts one leased delivery with no transaction open: asks whether it is still wanted, asks for the address, makes
+ * the text, hands it to the provider, and says what that comes to.
  */
 @Service
 public class AttemptDelivery {
 
+    static final String CONTACTS_UNAVAILABLE = "contacts_unavailable";
     private static final Logger LOG = LoggerFactory.getLogger(AttemptDelivery.class);
 
     private final IdentityClient identity;
-    private final PreferenceQueries preferences;
-    private final Templates templates;
-    private final Deliveries deliveries;
+    private final ComposeMessage composeMessage;
     private final DeliveryProperties properties;
     private final Clock clock;
 
     AttemptDelivery(
-            IdentityClient identity,
-            PreferenceQueries preferences,
-            Templates templates,
-            Deliveries deliveries,
-            DeliveryProperties properties,
-            Clock clock) {
+            IdentityClient identity, ComposeMessage composeMessage, DeliveryProperties properties, Clock clock) {
         this.identity = identity;
-        this.preferences = preferences;
-        this.templates = templates;
-        this.deliveries = deliveries;
+        this.composeMessage = composeMessage;
         this.properties = properties;
         this.clock = clock;
     }
 
-    /** The outcome, recorded; {@link SendOutcome.Unavailable} of reason {@code contacts_unavailable} is not the provider's. */
-    public SendOutcome handle(PendingDelivery delivery, MessageChannel channel) {
-        SendOutcome outcome = send(delivery, channel);
-        Instant now = clock.instant();
-        switch (outcome) {
-            case SendOutcome.Accepted accepted -> deliveries.sent(delivery, accepted.providerMessageId(), now);
-            case SendOutcome.Refused refused -> fail(delivery, refused.reason(), now);
-            case SendOutcome.Unavailable unavailable -> {
-                if (now.isAfter(delivery.createdAt().plus(properties.giveUpAfter()))) {
-                    fail(delivery, "gave_up:" + unavailable.reason(), now);
-                } else {
-                    Instant next = now.plus(
-                            Pauses.after(delivery.attempt(), properties.firstPause(), properties.longestPause()));
-                    deliveries.retry(delivery, unavailable.reason(), next);
-                }
+    /** @param provider has a place reserved, which is used or given back */
+    public Settlement handle(PendingDelivery delivery, Provider provider, Wishes wishes) {
+        boolean[] sent = {false};
+        try {
+            return attempt(delivery, provider, wishes, sent);
+        } finally {
+            if (!sent[0]) {
+                provider.giveBack(1);
             }
         }
-        return outcome;
     }
 
-    private SendOutcome send(PendingDelivery delivery, MessageChannel channel) {
+    private Settlement attempt(PendingDelivery delivery, Provider provider, Wishes wishes, boolean[] sent) {
+        Instant now = clock.instant();
+        if (delivery.repeated()) {
+            if (!provider.knowsRepeats() || lastedTooLong(delivery, now)) {
+                return failed(delivery, "outcome_unknown");
+            }
+        } else {
+            EventType type = delivery.eventType();
+            Plan plan = type == null ? new Plan.At(wishes.allowed(now)) : wishes.plan(type, delivery.channel(), now);
+            if (plan instanceof Plan.Off) {
+                return new Settlement.Cancelled(delivery, "turned_off", now);
+            }
+            if (plan instanceof Plan.At(Instant time) && time.isAfter(now)) {
+                return new Settlement.PutOff(delivery, time);
+            }
+        }
         Optional<Contacts> contacts;
         try {
             contacts = identity.contacts(delivery.personId());
         } catch (Problem e) {
-            return new SendOutcome.Unavailable("contacts_unavailable");
+            return unavailable(delivery, CONTACTS_UNAVAILABLE);
         }
         if (contacts.isEmpty()) {
-            return new SendOutcome.Refused("person_unknown");
+            return failed(delivery, "person_unknown");
         }
-        String address = contacts.get().address(delivery.channel());
+        String address = contacts.get().address(delivery.channel(), delivery.personId());
         if (address == null || address.isBlank()) {
-            return new SendOutcome.Refused("no_address");
+            return failed(delivery, "no_address");
         }
         Language language =
-                preferences.language(delivery.personId()).orElse(contacts.get().spoken());
-        return channel.send(message(delivery, address, language));
+                Objects.requireNonNullElse(wishes.language(), contacts.get().spoken());
+        var message = composeMessage.handle(delivery, address, language);
+        sent[0] = true;
+        return settlement(delivery, provider, provider.send(message));
     }
 
-    private OutgoingMessage message(PendingDelivery delivery, String address, Language language) {
-        return switch (delivery.channel()) {
-            case EMAIL -> {
-                Templates.Text letter = templates.email(delivery.template(), delivery.params(), language);
-                yield new OutgoingMessage(
-                        delivery.id(), address, letter.title(), letter.body(), templates.html(letter, language));
-            }
-            case SMS ->
-                new OutgoingMessage(
-                        delivery.id(),
-                        address,
-                        "",
-                        templates.sms(delivery.template(), delivery.params(), language),
-                        "");
+    private Settlement settlement(PendingDelivery delivery, Provider provider, SendOutcome outcome) {
+        return switch (outcome) {
+            case SendOutcome.Accepted accepted ->
+                new Settlement.Accepted(delivery, accepted.providerMessageId(), clock.instant());
+            case SendOutcome.Refused refused -> failed(delivery, refused.reason());
+            case SendOutcome.Unavailable unavailable -> unavailable(delivery, unavailable.reason());
+            case SendOutcome.Unknown unknown ->
+                provider.knowsRepeats() ? again(delivery, unknown.reason(), true) : failed(delivery, "outcome_unknown");
         };
     }
 
-    private void fail(PendingDelivery delivery, String reason, Instant now) {
+    /** What was surely not taken now may still have been taken before. */
+    private Settlement unavailable(PendingDelivery delivery, String reason) {
+        boolean old = clock.instant().isAfter(delivery.dueAt().plus(properties.giveUpAfter()));
+        return old && !delivery.repeated()
+                ? failed(delivery, "gave_up:" + reason)
+                : again(delivery, reason, delivery.repeated());
+    }
+
+    private Settlement again(PendingDelivery delivery, String reason, boolean pinned) {
+        // Identity-service is everybody's; its outage is no reason to put one message off by a quarter of an hour.
+        Duration longest =
+                reason.equals(CONTACTS_UNAVAILABLE) ? properties.longestContactsPause() : properties.longestPause();
+        Duration pause = Pauses.after(delivery.attempt(), properties.firstPause(), longest);
+        return new Settlement.Again(delivery, reason, clock.instant().plus(pause), pinned);
+    }
+
+    private boolean lastedTooLong(PendingDelivery delivery, Instant now) {
+        return now.isAfter(delivery.uncertainSince().plus(properties.uncertainFor()));
+    }
+
+    private Settlement failed(PendingDelivery delivery, String reason) {
         LOG.info("Delivery {} failed: {}", delivery.id(), reason);
-        deliveries.failed(delivery, reason, now);
+        return new Settlement.Failed(delivery, reason, clock.instant());
     }
 }

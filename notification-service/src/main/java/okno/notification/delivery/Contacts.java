@@ -10,11 +10,13 @@ record Contacts(
         @Nullable String email,
         @Nullable String phone) {
 
+    /** For push it is the person: their browsers stand in our own table. */
     @Nullable
-    String address(Channel channel) {
+    String address(Channel channel, String personId) {
         return switch (channel) {
             case EMAIL -> email;
             case SMS -> phone;
+            case PUSH -> personId;
         };
     }
 

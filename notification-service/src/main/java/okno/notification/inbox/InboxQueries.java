@@ -48,8 +48,12 @@ public class InboxQueries {
             """;
 
     private static final String DELIVERIES = """
-            select notification_id, channel, state, reason, attempts, created_at, finished_at
-            from delivery where notification_id in (:ids) order by channel
+            select d.notification_id, d.channel, coalesce(g.state, d.state) as state, coalesce(g.reason, d.reason) as reason,
+                   coalesce(g.attempts, d.attempts) as attempts, d.created_at,
+                   coalesce(g.finished_at, d.finished_at) as finished_at
+            from delivery d
+            left join delivery g on g.notification_id = d.digest_id and g.channel = d.channel
+            where d.notification_id in (:ids) order by d.channel
             """;
 
     private static final JsonMapper JSON = new JsonMapper();

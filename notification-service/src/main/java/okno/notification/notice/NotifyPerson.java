@@ -3,14 +3,13 @@ package okno.notification.notice;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import okno.notification.Channel;
 import okno.notification.EventType;
 import okno.notification.NotificationAdded;
 import okno.notification.delivery.ScheduleDeliveries;
 import okno.notification.notice.persistence.Notices;
 import okno.notification.preference.PreferenceQueries;
+import okno.notification.template.Templates;
 import okno.platform.core.Ids;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -23,6 +22,7 @@ public class NotifyPerson {
     private final Notices notices;
     private final PreferenceQueries preferences;
     private final ScheduleDeliveries scheduleDeliveries;
+    private final Templates templates;
     private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
@@ -30,11 +30,13 @@ public class NotifyPerson {
             Notices notices,
             PreferenceQueries preferences,
             ScheduleDeliveries scheduleDeliveries,
+            Templates templates,
             ApplicationEventPublisher publisher,
             Clock clock) {
         this.notices = notices;
         this.preferences = preferences;
         this.scheduleDeliveries = scheduleDeliveries;
+        this.templates = templates;
         this.publisher = publisher;
         this.clock = clock;
     }
@@ -42,7 +44,7 @@ public class NotifyPerson {
     /**
      * What to tell.
      *
-     * @param template name of the message's templates
+     * @param template the message; its newest version is taken
      * @param params values of the templates; ids, numbers, dates and sums, never personal data
      */
     public record Command(
@@ -51,19 +53,23 @@ public class NotifyPerson {
             String personId,
             String template,
             Map<String, String> params,
-            Instant occurredAt) {}
+            Instant occurredAt) {
+
+        Command withTemplate(String chosen) {
+            return new Command(eventId, eventType, personId, chosen, params, occurredAt);
+        }
+    }
 
     /** Does nothing when the person was told of this event before. */
     @Transactional
     public void handle(Command command) {
         Instant now = clock.instant();
         UUID id = Ids.next();
-        if (!notices.add(id, command, now)) {
+        if (!notices.add(id, command.withTemplate(templates.newest(command.template())), now)) {
             return;
         }
-        Set<Channel> channels = preferences.channels(command.personId(), command.eventType());
-        scheduleDeliveries.handle(
-                new ScheduleDeliveries.Command(id, command.personId(), channels, command.occurredAt()));
+        scheduleDeliveries.handle(new ScheduleDeliveries.Command(
+                id, command.eventType(), command.personId(), preferences.of(command.personId()), command.occurredAt()));
         publisher.publishEvent(new NotificationAdded(command.personId()));
     }
 }

@@ -1,24 +1,39 @@
 package okno.notification.preference;
 
-import java.util.EnumSet;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
 import okno.notification.Channel;
-import okno.notification.EventType;
 import okno.platform.web.Language;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
-/** What a person wants; what they never said is on. */
+/** What persons want; read whenever something is planned or sent, so a change holds at once. */
 @Component
 public class PreferenceQueries {
 
-    private static final String TURNED_OFF = """
-            select event_type, channel from preference where person_id = :personId and not enabled limit 100
+    private static final String WISHES = """
+            select p.person_id, l.language, r.time_zone, r.quiet_from, r.quiet_to, r.digest_at,
+                   (select jsonb_agg(jsonb_build_object('eventType', c.event_type, 'channel', c.channel,
+                                                        'enabled', c.enabled, 'frequency', c.frequency))
+                    from preference c where c.person_id = p.person_id) as choices,
+                   exists(select from device d where d.person_id = p.person_id) as has_devices
+            from unnest(cast(:persons as text[])) as p (person_id)
+            left join daily_rhythm r on r.person_id = p.person_id
+            left join preferred_language l on l.person_id = p.person_id
             """;
 
-    private static final String LANGUAGE = "select language from preferred_language where person_id = :personId";
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final TypeReference<List<Chosen>> CHOICES = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
 
@@ -26,34 +41,55 @@ public class PreferenceQueries {
         this.jdbc = jdbc;
     }
 
-    /** A channel that the person turned off for an event. */
-    public record TurnedOff(String eventType, Channel channel) {}
+    private record Chosen(String eventType, Channel channel, boolean enabled, Frequency frequency) {}
 
-    public List<TurnedOff> turnedOff(String personId) {
-        return jdbc.sql(TURNED_OFF)
-                .param("personId", personId)
-                .query((row, n) ->
-                        new TurnedOff(row.getString("event_type"), Channel.valueOf(row.getString("channel"))))
-                .list();
+    private record Of(String personId, Wishes wishes) {}
+
+    public Wishes of(String personId) {
+        return of(List.of(personId)).getOrDefault(personId, Wishes.none());
     }
 
-    /** The channels by which the person is told of this event. */
-    public Set<Channel> channels(String personId, EventType type) {
-        Set<Channel> channels = EnumSet.allOf(Channel.class);
-        if (!type.mandatory()) {
-            turnedOff(personId).stream()
-                    .filter(off -> off.eventType().equals(type.type()))
-                    .forEach(off -> channels.remove(off.channel()));
+    /** The wishes of each. */
+    public Map<String, Wishes> of(Collection<String> persons) {
+        Map<String, Wishes> all = new HashMap<>();
+        jdbc.sql(WISHES)
+                .param("persons", persons.stream().distinct().toArray(String[]::new))
+                .query(PreferenceQueries::row)
+                .list()
+                .forEach(found -> all.put(found.personId(), found.wishes()));
+        return all;
+    }
+
+    private static Of row(ResultSet row, int number) throws SQLException {
+        String zone = row.getString("time_zone");
+        LocalTime from = row.getObject("quiet_from", LocalTime.class);
+        LocalTime to = row.getObject("quiet_to", LocalTime.class);
+        return new Of(
+                row.getString("person_id"),
+                new Wishes(
+                        language(row.getString("language")),
+                        zone == null ? Wishes.DEFAULT_ZONE : ZoneId.of(zone),
+                        from == null || to == null ? null : new QuietHours(from, to),
+                        Objects.requireNonNullElse(row.getObject("digest_at", LocalTime.class), Wishes.DEFAULT_DIGEST),
+                        choices(row.getString("choices")),
+                        row.getBoolean("has_devices")));
+    }
+
+    private static @Nullable Language language(@Nullable String tag) {
+        if (tag == null) {
+            return null;
         }
-        return channels;
+        return tag.equals("en") ? Language.EN : Language.RU;
     }
 
-    /** The language chosen for notifications; empty when the profile's holds. */
-    public Optional<Language> language(String personId) {
-        return jdbc.sql(LANGUAGE)
-                .param("personId", personId)
-                .query(String.class)
-                .optional()
-                .map(tag -> tag.equals("en") ? Language.EN : Language.RU);
+    private static Map<Wishes.Key, Wishes.Choice> choices(@Nullable String json) {
+        Map<Wishes.Key, Wishes.Choice> choices = new HashMap<>();
+        if (json != null) {
+            JSON.readValue(json, CHOICES)
+                    .forEach(chosen -> choices.put(
+                            new Wishes.Key(chosen.eventType(), chosen.channel()),
+                            new Wishes.Choice(chosen.enabled(), chosen.frequency())));
+        }
+        return choices;
     }
 }

@@ -36,7 +36,7 @@ class NotifyPersonIT extends NotificationServiceSetup {
         await().atMost(SOON)
                 .until(() -> smsTo(person).size() == 2 && lettersTo(person).size() == 2);
         await().atMost(SOON).untilAsserted(() -> assertThat(deliveries(person))
-                .containsExactly("EMAIL SENT", "EMAIL SENT", "SMS SENT", "SMS SENT"));
+                .containsExactly("EMAIL ACCEPTED", "EMAIL ACCEPTED", "SMS ACCEPTED", "SMS ACCEPTED"));
         assertThat(smsTo(person))
                 .extracting(sms -> sms.get("text").asString())
                 .containsExactlyInAnyOrder(
@@ -88,7 +88,7 @@ class NotifyPersonIT extends NotificationServiceSetup {
                 forPerson("profile-updated.v1", person));
         await().atMost(SOON).until(() -> smsTo(person).size() == 1);
         JsonNode preferences = body(read(person, "/api/v1/notification-preferences"));
-        assertThat(preferences.get("items")).hasSize(18);
+        assertThat(preferences.get("items")).hasSize(27);
     }
 
     @Test
@@ -101,7 +101,7 @@ class NotifyPersonIT extends NotificationServiceSetup {
         await().atMost(SOON).until(() -> smsTo(person).size() > 1);
         smsWorks();
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(deliveries(person)).contains("SMS SENT"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(deliveries(person)).contains("SMS ACCEPTED"));
         assertThat(smsTo(person))
                 .extracting(sms -> sms.get("clientMessageId").asString())
                 .containsOnly(smsTo(person).getFirst().get("clientMessageId").asString());

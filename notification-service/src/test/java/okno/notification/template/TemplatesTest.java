@@ -113,6 +113,9 @@ class TemplatesTest {
         if (message.startsWith("application.")) {
             return APPLICATION;
         }
+        if (message.equals("digest")) {
+            return Map.of("count", "3", "titles", "- one\n- two");
+        }
         return message.startsWith("charge.") ? CHARGE : Map.of();
     }
 }

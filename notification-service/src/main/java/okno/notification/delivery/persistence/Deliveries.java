@@ -10,51 +10,69 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import okno.notification.Channel;
+import okno.notification.EventType;
+import okno.notification.delivery.NewDelivery;
 import okno.notification.delivery.PendingDelivery;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The queue of deliveries. A row leaves {@code PENDING} once, whoever reports first. */
+/** The queue of deliveries. */
 @Repository
 public class Deliveries {
 
     private static final String INSERT = """
-            insert into delivery (notification_id, channel, person_id, state, next_at, occurred_at, created_at)
-            values (:notificationId, :channel, :personId, 'PENDING', :now, :occurredAt, :now)
+            insert into delivery (notification_id, channel, person_id, state, reason, urgent, next_at, due_at,
+                                  occurred_at, created_at, finished_at, digest_id)
+            select r.id, r.channel, :personId, r.state, r.reason, :urgent, r.due_at, r.due_at, :occurredAt, :now,
+                   case when r.state = 'FAILED' then cast(:now as timestamptz) end, r.digest_id
+            from unnest(cast(:ids as uuid[]), cast(:channels as text[]), cast(:states as text[]),
+                        cast(:reasons as text[]), cast(:dueAts as timestamptz[]), cast(:digestIds as uuid[]))
+                 as r (id, channel, state, reason, due_at, digest_id)
             on conflict do nothing
             """;
 
+    /**
+     * A leased row says at which provider it may be: until an outcome is written, nobody knows whether it arrived, and
+     * that holds after a crash too. Rows that may be at one provider are for no other.
+     */
     private static final String LEASE = """
             with due as (
-                select notification_id, channel from delivery
+                select notification_id, channel, uncertain_since from delivery
                 where channel = :channel and state = 'PENDING' and next_at <= :now
-                order by next_at limit :limit
+                  and (provider = :provider or (:takesNew and provider is null))
+                order by urgent desc, next_at limit :limit
                 for update skip locked
             ), leased as (
-                update delivery d set next_at = :until, attempts = attempts + 1
+                update delivery d set next_at = :until, attempts = attempts + 1, provider = :provider,
+                       uncertain_since = coalesce(d.uncertain_since, :now)
                 from due where d.notification_id = due.notification_id and d.channel = due.channel
-                returning d.notification_id, d.channel, d.person_id, d.attempts, d.occurred_at, d.created_at
+                returning d.notification_id, d.channel, d.person_id, d.attempts,
+                          case when d.due_at > d.created_at then d.due_at else d.occurred_at end as expected_since,
+                          coalesce(d.due_at, d.created_at) as due_at, d.uncertain_since,
+                          due.uncertain_since is not null as repeated
             )
-            select l.*, n.template, n.params
-            from leased l join notification n on n.person_id = l.person_id and n.id = l.notification_id
+            select l.*, n.event_type, n.template, n.params
+            from leased l left join notification n on n.person_id = l.person_id and n.id = l.notification_id
             """;
 
-    private static final String SENT = """
-            update delivery set state = 'SENT', reason = null, provider_message_id = :providerId, finished_at = :now
-            where notification_id = :notificationId and channel = :channel and state = 'PENDING'
+    private static final String GIVE_UP = """
+            update delivery set state = 'FAILED', finished_at = :now,
+                   reason = case when uncertain_since is null then 'gave_up:' || coalesce(reason, 'never_tried')
+                                 else 'outcome_unknown' end
+            where state = 'PENDING' and next_at <= :now
+              and (uncertain_since < :uncertainBefore or coalesce(due_at, created_at) < :dueBefore)
             """;
 
-    private static final String FAILED = """
-            update delivery set state = 'FAILED', reason = :reason, finished_at = :now
-            where notification_id = :notificationId and channel = :channel and state = 'PENDING'
-            """;
-
-    private static final String RETRY = """
-            update delivery set reason = :reason, next_at = :next
-            where notification_id = :notificationId and channel = :channel and state = 'PENDING'
+    /** A digest keeps its hour: it has gathered for it. */
+    private static final String LOOK_AGAIN = """
+            update delivery set next_at = :now, due_at = :now
+            where person_id = :personId and state = 'PENDING' and provider is null and due_at > :now
+              and not exists (select from digest g where g.id = notification_id)
             """;
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -66,20 +84,33 @@ public class Deliveries {
         this.jdbc = jdbc;
     }
 
-    public void insert(UUID notificationId, Channel channel, String personId, Instant occurredAt, Instant now) {
+    /** Who leases: a provider of a channel, and whether rows that no provider has yet are for it. */
+    public record Taker(Channel channel, String provider, boolean takesNew) {}
+
+    public void insert(String personId, boolean urgent, List<NewDelivery> rows, Instant occurredAt, Instant now) {
+        if (rows.isEmpty()) {
+            return;
+        }
         jdbc.sql(INSERT)
-                .param("notificationId", notificationId)
-                .param("channel", channel.name())
                 .param("personId", personId)
+                .param("urgent", urgent)
                 .param("occurredAt", occurredAt.atOffset(UTC))
                 .param("now", now.atOffset(UTC))
+                .param("ids", column(rows, NewDelivery::id))
+                .param("channels", column(rows, row -> row.channel().name()))
+                .param("states", column(rows, NewDelivery::state))
+                .param("reasons", column(rows, NewDelivery::reason))
+                .param("dueAts", column(rows, row -> row.dueAt().toString()))
+                .param("digestIds", column(rows, NewDelivery::digestId))
                 .update();
     }
 
-    /** Takes the oldest due rows of a channel for this long; other instances take others. */
-    public List<PendingDelivery> lease(Channel channel, Instant now, Duration lease, int limit) {
+    /** Takes due rows for this long, the urgent and then the oldest first; other instances take others. */
+    public List<PendingDelivery> lease(Taker taker, Instant now, Duration lease, int limit) {
         return jdbc.sql(LEASE)
-                .param("channel", channel.name())
+                .param("channel", taker.channel().name())
+                .param("provider", taker.provider())
+                .param("takesNew", taker.takesNew())
                 .param("now", now.atOffset(UTC))
                 .param("until", now.plus(lease).atOffset(UTC))
                 .param("limit", limit)
@@ -87,42 +118,49 @@ public class Deliveries {
                 .list();
     }
 
-    public void sent(PendingDelivery delivery, String providerMessageId, Instant now) {
-        about(SENT, delivery)
-                .param("providerId", providerMessageId)
+    /** Fails what is too old, and what nobody has known the outcome of for too long, such as at a provider that is gone. */
+    public int giveUp(Instant now, Instant dueBefore, Instant uncertainBefore) {
+        return jdbc.sql(GIVE_UP)
+                .param("now", now.atOffset(UTC))
+                .param("dueBefore", dueBefore.atOffset(UTC))
+                .param("uncertainBefore", uncertainBefore.atOffset(UTC))
+                .update();
+    }
+
+    public void lookAgain(String personId, Instant now) {
+        jdbc.sql(LOOK_AGAIN)
+                .param("personId", personId)
                 .param("now", now.atOffset(UTC))
                 .update();
     }
 
-    public void failed(PendingDelivery delivery, String reason, Instant now) {
-        about(FAILED, delivery)
-                .param("reason", reason)
-                .param("now", now.atOffset(UTC))
-                .update();
-    }
-
-    public void retry(PendingDelivery delivery, String reason, Instant next) {
-        about(RETRY, delivery)
-                .param("reason", reason)
-                .param("next", next.atOffset(UTC))
-                .update();
-    }
-
-    private JdbcClient.StatementSpec about(String sql, PendingDelivery delivery) {
-        return jdbc.sql(sql)
-                .param("notificationId", delivery.notificationId())
-                .param("channel", delivery.channel().name());
+    private static @Nullable String[] column(List<NewDelivery> rows, Function<NewDelivery, @Nullable Object> value) {
+        return rows.stream()
+                .map(row -> {
+                    Object found = value.apply(row);
+                    return found == null ? null : found.toString();
+                })
+                .toArray(String[]::new);
     }
 
     private static PendingDelivery pending(ResultSet row, int number) throws SQLException {
+        String type = row.getString("event_type");
+        String params = row.getString("params");
         return new PendingDelivery(
                 row.getObject("notification_id", UUID.class),
                 Channel.valueOf(row.getString("channel")),
                 row.getString("person_id"),
                 row.getInt("attempts"),
+                type == null ? null : EventType.of(type).orElse(null),
                 row.getString("template"),
-                JSON.readValue(row.getString("params"), PARAMS),
-                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+                params == null ? Map.of() : JSON.readValue(params, PARAMS),
+                instant(row, "expected_since"),
+                instant(row, "due_at"),
+                instant(row, "uncertain_since"),
+                row.getBoolean("repeated"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

@@ -28,15 +28,13 @@ class PreferenceController {
     @GetMapping
     @PreAuthorize("hasAuthority('person')")
     PreferencesResponse get(Caller caller) {
-        return PreferencesResponse.from(
-                preferences.language(caller.id()).orElse(null), preferences.turnedOff(caller.id()));
+        return PreferencesResponse.from(preferences.of(caller.id()));
     }
 
-    /** Replaces them all; what is not named is on. */
     @PutMapping
     @PreAuthorize("hasAuthority('person')")
     PreferencesResponse put(@Valid @RequestBody PreferencesRequest request, Caller caller) {
-        changePreferences.handle(new ChangePreferences.Command(request.language(), request.choices(), caller));
+        changePreferences.handle(request.toCommand(caller));
         return get(caller);
     }
 }

@@ -1,0 +1,95 @@
+package okno.notification.channel.email;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A mail relay that a test tells what to answer; it keeps the letters as they came. */
+final class ScriptedRelay implements AutoCloseable {
+
+    final List<String> letters = new CopyOnWriteArrayList<>();
+    final AtomicInteger connections = new AtomicInteger();
+    volatile String onSender = "250 ok";
+    volatile String onRecipient = "250 ok";
+    /** Empty: it hangs up after the letter without a word. */
+    volatile String onLetter = "250 queued";
+
+    private final ServerSocket server;
+
+    ScriptedRelay() {
+        try {
+            server = new ServerSocket(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Thread.ofVirtual().start(this::accept);
+    }
+
+    int port() {
+        return server.getLocalPort();
+    }
+
+    private void accept() {
+        while (!server.isClosed()) {
+            try {
+                Socket client = server.accept();
+                connections.incrementAndGet();
+                Thread.ofVirtual().start(() -> talk(client));
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    private void talk(Socket client) {
+        try (client;
+                var in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8))) {
+            say(client, "220 relay");
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                String command = line.toUpperCase(Locale.ROOT);
+                if (command.startsWith("MAIL")) {
+                    say(client, onSender);
+                } else if (command.startsWith("RCPT")) {
+                    say(client, onRecipient);
+                } else if (command.startsWith("DATA")) {
+                    say(client, "354 go on");
+                    letters.add(letter(in));
+                    if (onLetter.isEmpty()) {
+                        return;
+                    }
+                    say(client, onLetter);
+                } else {
+                    say(client, "250 ok");
+                }
+            }
+        } catch (IOException e) {
+            // The client has gone.
+        }
+    }
+
+    private static String letter(BufferedReader in) throws IOException {
+        var letter = new StringBuilder();
+        for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+            letter.append(line.startsWith(".") ? line.substring(1) : line).append("\r\n");
+        }
+        return letter.toString();
+    }
+
+    private static void say(Socket client, String line) throws IOException {
+        client.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
+        client.getOutputStream().flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}

@@ -1,0 +1,18 @@
+package okno.notification.channel.sms;
+
+import java.time.Duration;
+import java.util.List;
+
+/** Settings of SMS providers for tests. */
+final class SmsPropertiesFixture {
+
+    private SmsPropertiesFixture() {}
+
+    static SmsProperties properties(Duration readTimeout, List<SmsProperties.Gateway> http, int smppPort) {
+        return new SmsProperties(
+                Duration.ofMillis(500),
+                readTimeout,
+                http,
+                new SmsProperties.MessageCentre("smpp", "localhost", smppPort, "okno", "secret", "OKNO"));
+    }
+}
