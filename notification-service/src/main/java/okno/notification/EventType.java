@@ -9,6 +9,13 @@ public enum EventType {
     APPLICATION_STATUS_CHANGED("okno.application.status_changed.v1", false),
     CHARGE_CREATED("okno.charge.created.v1", false),
     CHARGE_PAID("okno.charge.paid.v1", false),
+    /** Made here, from the dates of others' events. */
+    APPLICATION_DUE("okno.reminder.application_due.v1", false),
+    CHARGE_DUE("okno.reminder.charge_due.v1", false),
+    DOCUMENT_EXPIRES("okno.reminder.document_expires.v1", false),
+    ENDPOINT_FAILING("okno.endpoint.failing.v1", false),
+    ENDPOINT_DISABLED("okno.endpoint.disabled.v1", false),
+    ENDPOINT_RECOVERED("okno.endpoint.recovered.v1", false),
     ORGANISATION_LINKED("okno.organisation.linked.v1", false),
     ORGANISATION_REJECTED("okno.organisation.rejected.v1", false),
     ACTING_RIGHT_WITHDRAWN("okno.acting_right.withdrawn.v1", true),

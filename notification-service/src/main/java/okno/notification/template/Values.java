@@ -15,25 +15,31 @@ import java.util.Properties;
 import okno.platform.web.Language;
 
 /** What templates may name: the params of a notification, said in a language. */
-record Values(Properties russian, Properties english) {
+record Values(Properties russian, Properties english, Properties russianDocuments, Properties englishDocuments) {
 
     private static final DateTimeFormatter RUSSIAN_DATE = DateTimeFormatter.ofPattern("dd.MM.yyyy");
     private static final DateTimeFormatter ENGLISH_DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
     static Values load() {
-        return new Values(titles("ru"), titles("en"));
+        return new Values(titles("services_ru"), titles("services_en"), titles("documents_ru"), titles("documents_en"));
     }
 
     Map<String, String> of(Map<String, String> params, Language language) {
         Map<String, String> values = new HashMap<>();
         // May be unknown to an event; templates ask for them with a section.
         values.put("number", "");
+        values.put("reason", "");
         values.put("expectedCompletionDate", "");
         params.forEach((name, value) -> values.put(name, name.endsWith("Date") ? date(value, language) : value));
         String service = params.get("serviceCode");
         if (service != null) {
             Properties titles = language == Language.EN ? english : russian;
             values.put("serviceTitle", titles.getProperty(service, service));
+        }
+        String kind = params.get("kind");
+        if (kind != null) {
+            Properties titles = language == Language.EN ? englishDocuments : russianDocuments;
+            values.put("documentTitle", titles.getProperty(kind, kind));
         }
         String amount = params.get("amount");
         if (amount != null) {
@@ -53,10 +59,9 @@ record Values(Properties russian, Properties english) {
                 : "%d,%02d %s".formatted(minor / 100, minor % 100, currency.equals("RUB") ? "руб." : currency);
     }
 
-    private static Properties titles(String language) {
+    private static Properties titles(String file) {
         var titles = new Properties();
-        try (InputStream in =
-                Values.class.getClassLoader().getResourceAsStream("titles/services_" + language + ".properties")) {
+        try (InputStream in = Values.class.getClassLoader().getResourceAsStream("titles/" + file + ".properties")) {
             if (in != null) {
                 titles.load(new InputStreamReader(in, UTF_8));
             }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import okno.notification.NotificationServiceSetup;
 import okno.platform.test.TestTokens;
@@ -143,5 +144,36 @@ class InboxIT extends NotificationServiceSetup {
         public void close() {
             client.shutdownNow();
         }
+    }
+
+    @Test
+    void the_whole_history_is_exported_page_by_page_as_csv_and_json() {
+        String person = aPerson("ru");
+        jdbc.sql("""
+                insert into notification (person_id, position, id, event_id, event_type, template, params, occurred_at, created_at)
+                select :id, n, gen_random_uuid(), gen_random_uuid(), 'okno.profile.updated.v1', 'profile.updated', '{}',
+                       now(), now()
+                from generate_series(1, 1203) as n
+                """).param("id", person).update();
+        jdbc.sql("insert into mailbox values (:id, 1203)").param("id", person).update();
+
+        String csv = new String(
+                read(person, "/api/v1/notifications/history/export?format=CSV")
+                        .expectStatus()
+                        .isOk()
+                        .expectHeader()
+                        .contentType("text/csv;charset=UTF-8")
+                        .returnResult(byte[].class)
+                        .getResponseBodyContent(),
+                StandardCharsets.UTF_8);
+        JsonNode json = body(read(person, "/api/v1/notifications/history/export?format=JSON"));
+
+        assertThat(csv.lines()).hasSize(1 + 1203);
+        assertThat(csv)
+                .startsWith("\uFEFFoccurredAt,eventType,title,channel")
+                .contains("Данные профиля изменены,INBOX");
+        assertThat(json).hasSize(1203);
+        assertThat(body(read(UUID.randomUUID().toString(), "/api/v1/notifications/history/export?format=JSON")))
+                .isEmpty();
     }
 }

@@ -23,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 class NotifyPersonIT extends NotificationServiceSetup {
 
+    private static final String ENDPOINTS = "okno.webhook.endpoint.v1";
     private static final Duration SOON = Duration.ofSeconds(20);
 
     @Test
@@ -88,7 +89,7 @@ class NotifyPersonIT extends NotificationServiceSetup {
                 forPerson("profile-updated.v1", person));
         await().atMost(SOON).until(() -> smsTo(person).size() == 1);
         JsonNode preferences = body(read(person, "/api/v1/notification-preferences"));
-        assertThat(preferences.get("items")).hasSize(27);
+        assertThat(preferences.get("items")).hasSize(45);
     }
 
     @Test
@@ -161,6 +162,45 @@ class NotifyPersonIT extends NotificationServiceSetup {
 
         await().atMost(SOON).until(() -> inbox(person).size() == 5);
         await().atMost(SOON).until(() -> smsTo(person).size() == 5);
+    }
+
+    @Test
+    void the_persons_named_hear_how_a_webhook_endpoint_does() {
+        String first = aPerson("ru");
+        String second = aPerson("en");
+        UUID endpoint = Ids.next();
+        UUID event = UUID.randomUUID();
+        Map<String, Object> failing = Map.of(
+                "endpointId",
+                endpoint,
+                "owner",
+                "client:agency-fns",
+                "audience",
+                "agency:fns",
+                "reason",
+                "STATUS_503",
+                "since",
+                "2026-11-22T09:30:00Z",
+                "recipients",
+                List.of(first, second),
+                "occurredAt",
+                "2026-11-22T09:42:00Z");
+        TestEvents.publish(event, ENDPOINTS, "okno.endpoint.failing.v1", endpoint, 5, failing);
+        TestEvents.publish(event, ENDPOINTS, "okno.endpoint.failing.v1", endpoint, 5, failing);
+        TestEvents.publish(
+                ENDPOINTS, "okno.endpoint.disabled.v1", endpoint, 6, Map.of("endpointId", endpoint, "reason", "GONE"));
+        TestEvents.publish(
+                ENDPOINTS,
+                "okno.endpoint.recovered.v1",
+                endpoint,
+                7,
+                Map.of("endpointId", endpoint, "recipients", List.of(second)));
+
+        await().atMost(SOON).until(() -> smsTo(second).size() == 2);
+        await().atMost(SOON).until(() -> lettersTo(first).size() == 1);
+        assertThat(inbox(first)).containsExactly("endpoint.failing/v1");
+        assertThat(inbox(second)).containsExactly("endpoint.failing/v1", "endpoint.recovered/v1");
+        assertThat(smsTo(first).getFirst().get("text").asString()).contains("STATUS_503");
     }
 
     private List<String> inbox(String person) {

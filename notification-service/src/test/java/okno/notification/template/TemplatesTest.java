@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.samskivert.mustache.MustacheException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import okno.notification.EventType;
+import okno.platform.core.Problem;
 import okno.platform.web.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,21 +25,18 @@ class TemplatesTest {
 
     private final Templates templates = new Templates();
 
-    static List<String> messages() throws IOException {
-        try (Stream<Path> directories = Files.list(Path.of("src/main/resources/templates"))) {
-            return directories
-                    .filter(Files::isDirectory)
-                    .map(directory -> directory.getFileName().toString())
-                    .filter(name -> !name.startsWith("code."))
-                    .sorted()
-                    .toList();
-        }
+    static List<String> all() {
+        return List.copyOf(new Templates().messages().keySet());
+    }
+
+    static List<String> messages() {
+        return all().stream().filter(name -> !name.startsWith("code.")).toList();
     }
 
     @ParameterizedTest
     @MethodSource("messages")
-    void every_message_is_said_in_every_medium_and_both_languages(String message) {
-        Map<String, String> params = paramsOf(message);
+    void every_message_is_said_in_every_medium_and_both_languages_with_no_value_missing(String message) {
+        Map<String, String> params = Samples.load();
         for (Language language : Language.values()) {
             Templates.Text inbox = templates.inbox(message, params, language);
             Templates.Text letter = templates.email(message, params, language);
@@ -58,26 +54,67 @@ class TemplatesTest {
         }
     }
 
+    /** Every event that people are told of, and the messages it is told by. */
+    private static final Map<EventType, List<String>> MESSAGES = Map.ofEntries(
+            Map.entry(EventType.APPLICATION_SUBMITTED, List.of("application.submitted")),
+            Map.entry(
+                    EventType.APPLICATION_STATUS_CHANGED,
+                    List.of(
+                            "application.received",
+                            "application.in_review",
+                            "application.info_requested",
+                            "application.approved",
+                            "application.rejected",
+                            "application.completed",
+                            "application.withdrawn",
+                            "application.changed")),
+            Map.entry(EventType.CHARGE_CREATED, List.of("charge.created")),
+            Map.entry(EventType.CHARGE_PAID, List.of("charge.paid")),
+            Map.entry(EventType.APPLICATION_DUE, List.of("reminder.application")),
+            Map.entry(EventType.CHARGE_DUE, List.of("reminder.charge")),
+            Map.entry(EventType.DOCUMENT_EXPIRES, List.of("reminder.document")),
+            Map.entry(EventType.ENDPOINT_FAILING, List.of("endpoint.failing")),
+            Map.entry(EventType.ENDPOINT_DISABLED, List.of("endpoint.disabled")),
+            Map.entry(EventType.ENDPOINT_RECOVERED, List.of("endpoint.recovered")),
+            Map.entry(EventType.ORGANISATION_LINKED, List.of("organisation.linked")),
+            Map.entry(EventType.ORGANISATION_REJECTED, List.of("organisation.rejected")),
+            Map.entry(EventType.ACTING_RIGHT_WITHDRAWN, List.of("acting_right.withdrawn")),
+            Map.entry(EventType.SIGNATURE_CONFIRMED, List.of("signature.confirmed")),
+            Map.entry(EventType.PROFILE_UPDATED, List.of("profile.updated")));
+
     @Test
-    void there_are_messages_of_every_status_and_event() throws IOException {
+    void every_event_has_its_messages_and_no_message_is_left_over() {
+        assertThat(MESSAGES.keySet()).containsExactlyInAnyOrder(EventType.values());
         assertThat(messages())
-                .contains(
-                        "application.submitted",
-                        "application.received",
-                        "application.in_review",
-                        "application.info_requested",
-                        "application.approved",
-                        "application.rejected",
-                        "application.completed",
-                        "application.withdrawn",
-                        "application.changed",
-                        "charge.created",
-                        "charge.paid",
-                        "organisation.linked",
-                        "organisation.rejected",
-                        "acting_right.withdrawn",
-                        "signature.confirmed",
-                        "profile.updated");
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(MESSAGES.values().stream().flatMap(List::stream), Stream.of("digest"))
+                                .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void a_preview_shows_every_message_in_both_languages(String message) {
+        var preview = new PreviewTemplate(templates);
+        for (Language language : Language.values()) {
+            assertThat(preview.handle(message, null, language).toString()).doesNotContain("{{");
+            assertThat(preview.handle(message, 1, language).sms()).isNotBlank();
+        }
+    }
+
+    @Test
+    void there_is_no_preview_of_what_does_not_exist() {
+        var preview = new PreviewTemplate(templates);
+
+        assertThatThrownBy(() -> preview.handle("application.sold", null, Language.RU))
+                .isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> preview.handle("charge.paid", 99, Language.RU)).isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void a_notification_of_before_versions_is_said_in_the_first() {
+        assertThat(templates.newest("charge.paid")).matches("charge\\.paid/v\\d+");
+        assertThat(templates.sms("charge.created", CHARGE, Language.RU))
+                .isEqualTo(templates.sms("charge.created/v1", CHARGE, Language.RU));
     }
 
     @Test
@@ -107,15 +144,5 @@ class TemplatesTest {
     void html_of_a_letter_escapes_its_values() {
         assertThat(templates.html(new Templates.Text("<b>", "a & b"), Language.EN))
                 .contains("&lt;b&gt;", "a &amp; b");
-    }
-
-    private static Map<String, String> paramsOf(String message) {
-        if (message.startsWith("application.")) {
-            return APPLICATION;
-        }
-        if (message.equals("digest")) {
-            return Map.of("count", "3", "titles", "- one\n- two");
-        }
-        return message.startsWith("charge.") ? CHARGE : Map.of();
     }
 }

@@ -68,7 +68,7 @@ class WebPushChannelTest extends MessageChannelContract {
                 List.of(origin, "https://*.push.apple.com"),
                 Duration.ofHours(1),
                 Duration.ofMillis(500),
-                Duration.ofMillis(300));
+                Duration.ofSeconds(1));
         return new WebPushChannel(
                 new WebPush(properties.subject(), KEYS),
                 properties,
@@ -117,7 +117,7 @@ class WebPushChannelTest extends MessageChannelContract {
 
     @Override
     protected void providerFallsSilent() {
-        answers("/push/.*", aResponse().withStatus(201).withFixedDelay(900));
+        answers("/push/.*", aResponse().withStatus(201).withFixedDelay(2500));
     }
 
     @Override

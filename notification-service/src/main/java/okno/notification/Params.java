@@ -1,4 +1,4 @@
-package okno.notification.notice;
+package okno.notification;
 
 import java.util.Map;
 import java.util.TreeMap;
