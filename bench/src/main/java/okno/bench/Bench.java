@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures Okno against its peers.")
 public final class Bench implements Callable<Integer> {
 
-    @Parameters(description = "outbox, latency, gateway, webhook, start (default: all)")
+    @Parameters(description = "outbox, latency, gateway, webhook, notification, start (default: all)")
     List<String> names = new ArrayList<>();
 
     @Option(names = "--quick", description = "Short rounds: proves that the benchmarks work, not more")
@@ -37,6 +37,7 @@ public final class Bench implements Callable<Integer> {
                 "latency", new LatencySuite(),
                 "gateway", new GatewaySuite(),
                 "webhook", new WebhookSuite(),
+                "notification", new NotificationSuite(),
                 "start", new StartSuite());
     }
 

@@ -1,0 +1,203 @@
+package okno.notification.delivery;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import okno.notification.NotificationService;
+import okno.notification.TestFiles;
+import okno.platform.core.Ids;
+import okno.platform.test.TestDatabase;
+import okno.platform.test.TestEvents;
+import okno.platform.test.TestStack;
+import okno.platform.test.TestTokens;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The service as a process of its own, killed with SIGKILL while the gateways have its messages. */
+class KillIT {
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final String FIRST = "/sms/v1/messages";
+    private static final String SECOND = "/second/sms/v1/messages";
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int MANY = 60;
+
+    private final WireMockServer outside =
+            new WireMockServer(wireMockConfig().dynamicPort().containerThreads(100));
+    private final TestDatabase database = TestStack.database();
+    private final JdbcClient jdbc = database.jdbc();
+    private final List<Process> processes = new ArrayList<>();
+
+    @TempDir
+    private Path directory;
+
+    @BeforeEach
+    void start() {
+        outside.start();
+        outside.stubFor(get(urlPathMatching("/internal/persons/.*")).willReturn(okJson("""
+                {"language":"ru","phone":"+79990001122"}""")));
+        outside.stubFor(post(urlPathMatching(".*/sms/v1/messages")).willReturn(taken(1500)));
+    }
+
+    private static ResponseDefinitionBuilder taken(int afterMillis) {
+        return aResponse()
+                .withStatus(202)
+                .withFixedDelay(afterMillis)
+                .withHeader("Content-Type", "application/json")
+                .withBody("{\"messageId\":\"m\"}");
+    }
+
+    @AfterEach
+    void stop() {
+        processes.forEach(Process::destroyForcibly);
+        outside.stop();
+    }
+
+    private Process service() throws IOException {
+        Map<String, String> settings = Map.ofEntries(
+                Map.entry("server.port", "0"),
+                Map.entry("management.server.port", "0"),
+                Map.entry("spring.datasource.url", database.url()),
+                Map.entry("spring.datasource.username", database.user()),
+                Map.entry("spring.datasource.password", database.password()),
+                Map.entry("spring.kafka.bootstrap-servers", TestStack.kafka()),
+                Map.entry("okno.messaging.partitions", "3"),
+                Map.entry("okno.messaging.require-durable-database", "false"),
+                Map.entry("okno.security.issuer", TestTokens.issuer()),
+                Map.entry("okno.security.jwks-uri", TestTokens.jwksUri()),
+                Map.entry("okno.security.acting-jwks-uri", TestTokens.actingJwksUri()),
+                Map.entry(
+                        "okno.security.client-key-file",
+                        TestTokens.clientKeyFile().toString()),
+                Map.entry("okno.services.identity", outside.baseUrl()),
+                Map.entry("okno.notification.delivery.lease", "5s"),
+                Map.entry("OKNO_DATA_KEYSET_FILE", TestFiles.KEYSET.toString()),
+                Map.entry("OKNO_SMTP_HOST", ""),
+                Map.entry("OKNO_SMS_URL", outside.baseUrl()),
+                Map.entry("OKNO_SMS2_URL", outside.baseUrl() + "/second"));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path")));
+        settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.add(NotificationService.class.getName());
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(
+                        Files.createTempFile(directory, "service", ".log").toFile())
+                .start();
+        processes.add(process);
+        return process;
+    }
+
+    private void orders(int count) {
+        IntStream.range(0, count).forEach(i -> {
+            UUID application = Ids.next();
+            TestEvents.publish(
+                    "okno.application.application.v1",
+                    "okno.application.submitted.v1",
+                    application,
+                    1,
+                    Map.of(
+                            "applicationId",
+                            application,
+                            "serviceCode",
+                            "ip-registration",
+                            "personId",
+                            UUID.randomUUID(),
+                            "status",
+                            "SUBMITTED"));
+        });
+    }
+
+    private List<String> idsAt(String path) {
+        return outside.findAll(postRequestedFor(urlPathEqualTo(path))).stream()
+                .map(request ->
+                        JSON.readTree(request.getBody()).get("clientMessageId").asString())
+                .toList();
+    }
+
+    private Set<String> all() {
+        Set<String> ids = new HashSet<>(idsAt(FIRST));
+        ids.addAll(idsAt(SECOND));
+        return ids;
+    }
+
+    private long inState(String state) {
+        return jdbc.sql("select count(*) from delivery where state = :state")
+                .param("state", state)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void killed_between_sending_and_recording_it_tells_everybody_once_by_one_gateway() throws Exception {
+        Process killed = service();
+        await().atMost(SOON)
+                .ignoreExceptions()
+                .until(() -> jdbc.sql("select count(*) from pg_stat_activity "
+                                        + "where application_name = 'notification-service' and datname = :name")
+                                .param("name", database.name())
+                                .query(Long.class)
+                                .single()
+                        > 0);
+        orders(MANY);
+        await().atMost(SOON).until(() -> all().size() >= 10);
+        List<String> settled = accepted();
+        killed.destroyForcibly().waitFor();
+        long mayBeThere = jdbc.sql("select count(*) from delivery where state = 'PENDING' and provider is not null")
+                .query(Long.class)
+                .single();
+        List<String> before = new ArrayList<>(idsAt(FIRST));
+        before.addAll(idsAt(SECOND));
+        outside.stubFor(post(urlPathMatching(".*/sms/v1/messages")).willReturn(taken(0)));
+
+        service();
+
+        await().atMost(SOON).until(() -> inState("ACCEPTED") == MANY);
+        assertThat(mayBeThere).isPositive();
+        assertThat(all()).hasSize(MANY);
+        Set<String> both = new HashSet<>(idsAt(FIRST));
+        both.retainAll(idsAt(SECOND));
+        assertThat(both).as("sent through two gateways").isEmpty();
+        List<String> after = new ArrayList<>(idsAt(FIRST));
+        after.addAll(idsAt(SECOND));
+        assertThat(settled)
+                .allSatisfy(id -> assertThat(after).filteredOn(id::equals).hasSize(1));
+        // Only what was in flight at the kill was sent again, under its own id.
+        assertThat(after.size() - MANY).isLessThanOrEqualTo((int) mayBeThere);
+    }
+
+    private List<String> accepted() {
+        return jdbc.sql("select notification_id || '.sms' from delivery where state = 'ACCEPTED'")
+                .query(String.class)
+                .list();
+    }
+}
