@@ -6,10 +6,14 @@ import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.List;
 import java.util.Map;
+import okno.local.machine.Port;
 import okno.local.service.Services;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,9 +21,13 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class InfrastructureIT {
+
+    static final JsonMapper JSON = new JsonMapper();
 
     @TempDir
     static Path home;
@@ -96,14 +104,33 @@ class InfrastructureIT {
     }
 
     @Test
-    void three_wrong_passwords_lock_the_account() {
+    void two_wrong_passwords_in_one_moment_lock_nothing() throws Exception {
+        wrongPassword("officer");
+        wrongPassword("officer");
+        await().untilAsserted(() ->
+                assertThat(lockout("officer").get("numFailures").asInt()).isEqualTo(2));
+
+        assertThat(lockout("officer").get("disabled").asBoolean()).isFalse();
+        assertThat(logins.accessToken("officer")).isNotBlank();
+        await().untilAsserted(() ->
+                assertThat(lockout("officer").get("numFailures").asInt()).isZero());
+    }
+
+    @Test
+    void the_third_wrong_password_locks_the_account_for_fifteen_minutes() throws Exception {
         for (int i = 0; i < 3; i++) {
-            assertThatThrownBy(() -> logins.login("admin", "Wrong-1-password", null))
-                    .isInstanceOf(Logins.LoginRefused.class);
+            wrongPassword("admin");
         }
+
         // Keycloak counts in the background.
         await().untilAsserted(() ->
-                assertThatThrownBy(() -> logins.accessToken("admin")).isInstanceOf(Logins.LoginRefused.class));
+                assertThat(lockout("admin").get("numFailures").asInt()).isEqualTo(3));
+        JsonNode lockout = lockout("admin");
+        assertThat(lockout.get("disabled").asBoolean()).isTrue();
+        long seconds = lockout.get("failedLoginNotBefore").asLong()
+                - lockout.get("lastFailure").asLong() / 1000;
+        assertThat(seconds).isBetween(899L, 901L);
+        assertThatThrownBy(() -> logins.accessToken("admin")).isInstanceOf(Logins.LoginRefused.class);
     }
 
     @Test
@@ -129,6 +156,32 @@ class InfrastructureIT {
 
         assertThat(stack.healthy("postgres")).isTrue();
         await().untilAsserted(() -> assertThat(stack.healthy("keycloak")).isTrue());
+    }
+
+    private static void wrongPassword(String user) {
+        assertThatThrownBy(() -> logins.login(user, "Wrong-1-password", null)).isInstanceOf(Logins.LoginRefused.class);
+    }
+
+    /** What Keycloak has counted against a user. */
+    private static JsonNode lockout(String user) throws IOException {
+        String id = admin("/users?exact=true&username=" + user).get(0).get("id").asString();
+        return admin("/attack-detection/brute-force/users/" + id);
+    }
+
+    private static JsonNode admin(String path) throws IOException {
+        URI keycloak = stack.ports().url(Port.KEYCLOAK);
+        JsonNode token = JSON.readTree(Forms.post(
+                        URI.create(keycloak + "/realms/master/protocol/openid-connect/token"),
+                        Map.of(
+                                "grant_type", "password",
+                                "client_id", "admin-cli",
+                                "username", "okno-master",
+                                "password", stack.secrets().password("keycloak-admin-password")))
+                .body());
+        HttpRequest request = HttpRequest.newBuilder(URI.create(keycloak + "/admin/realms/okno" + path))
+                .header("Authorization", "Bearer " + token.get("access_token").asString())
+                .build();
+        return JSON.readTree(Forms.send(request).body());
     }
 
     private static JWTClaimsSet claims(String token) throws Exception {
