@@ -1,5 +1,6 @@
 package okno.local.sandbox;
 
+import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
@@ -43,15 +44,15 @@ final class Agency {
         this.clerk = clerk;
     }
 
-    void routes(Routes routes) {
-        routes.on("PUT", "/agency/secret", this::rememberSecret)
-                .on("PUT", "/agency/mode", this::changeMode)
-                .on("GET", "/agency/deliveries", call -> Reply.json(200, deliveries))
-                .on("DELETE", "/agency/deliveries", call -> {
+    void addTo(Answers answers) {
+        answers.on("remember-secret", this::rememberSecret)
+                .on("change-mode", this::changeMode)
+                .on("deliveries", call -> Reply.json(200, deliveries))
+                .on("forget-deliveries", call -> {
                     deliveries.clear();
                     return Reply.status(204);
                 })
-                .on("POST", "/agency/webhooks", this::receive);
+                .on("receive-webhook", this::receive);
     }
 
     private Reply rememberSecret(Call call) {
@@ -72,7 +73,7 @@ final class Agency {
 
     private Reply receive(Call call) {
         boolean verified = verified(call);
-        JsonNode event = read(call.body());
+        JsonNode event = read(call.request().getBody());
         String type = event.path("type").asString("");
         deliveries.add(new Delivery(
                 call.header(Webhook.UNBRANDED_MSG_ID_KEY).orElse(""), type, verified, call.text(), Instant.now()));
@@ -103,8 +104,8 @@ final class Agency {
         if (current == null) {
             return false;
         }
-        Map<String, List<String>> headers = call.exchange().getRequestHeaders().entrySet().stream()
-                .collect(Collectors.toMap(header -> header.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue));
+        Map<String, List<String>> headers = call.request().getHeaders().all().stream()
+                .collect(Collectors.toMap(header -> header.key().toLowerCase(Locale.ROOT), HttpHeader::values));
         try {
             current.verify(call.text(), headers);
             return true;

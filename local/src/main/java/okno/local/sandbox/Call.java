@@ -1,60 +1,43 @@
 package okno.local.sandbox;
 
-import com.sun.net.httpserver.HttpExchange;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import com.github.tomakehurst.wiremock.common.Urls;
+import com.github.tomakehurst.wiremock.http.MultiValue;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * One HTTP request.
- *
- * @param path values of the placeholders of the matched path
- */
-record Call(HttpExchange exchange, Map<String, String> path, byte[] body) {
+/** One HTTP request. */
+record Call(LoggedRequest request) {
 
     static final JsonMapper JSON = new JsonMapper();
 
     String text() {
-        return new String(body, StandardCharsets.UTF_8);
+        return request.getBodyAsString();
     }
 
     <T> T json(Class<T> type) {
-        return JSON.readValue(body, type);
+        return JSON.readValue(request.getBody(), type);
     }
 
     Optional<String> header(String name) {
-        return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name));
+        return Optional.ofNullable(request.getHeader(name));
     }
 
     Optional<String> query(String name) {
-        return Optional.ofNullable(
-                fields(exchange.getRequestURI().getRawQuery()).get(name));
+        return first(request.queryParameter(name));
     }
 
+    /** Whatever the content type: people post forms with curl. */
     Optional<String> form(String name) {
-        return Optional.ofNullable(fields(text()).get(name));
+        return Optional.ofNullable(Urls.splitQuery(text()).get(name)).flatMap(Call::first);
     }
 
+    /** The value of a placeholder of the mapping's {@code urlPathTemplate}. */
     String pathValue(String name) {
-        return path.getOrDefault(name, "");
+        return String.valueOf(request.getPathParameters().get(name));
     }
 
-    private static Map<String, String> fields(@Nullable String encoded) {
-        if (encoded == null || encoded.isEmpty()) {
-            return Map.of();
-        }
-        return Stream.of(encoded.split("&"))
-                .map(pair -> pair.split("=", 2))
-                .collect(Collectors.toMap(
-                        pair -> decode(pair[0]), pair -> pair.length > 1 ? decode(pair[1]) : "", (a, b) -> a));
-    }
-
-    private static String decode(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    private static Optional<String> first(MultiValue values) {
+        return values.isPresent() ? Optional.of(values.firstValue()) : Optional.empty();
     }
 }

@@ -89,11 +89,11 @@ final class PaymentProvider {
         this.port = settings.port();
     }
 
-    void routes(Routes routes) {
-        routes.on("POST", "/provider/v1/sessions", this::open)
-                .on("GET", "/provider/v1/sessions/{id}", this::find)
-                .on("GET", "/provider/pages/{id}", this::page)
-                .on("POST", "/provider/pages/{id}/payment", this::pay);
+    void addTo(Answers answers) {
+        answers.on("open-session", this::open)
+                .on("find-session", this::find)
+                .on("payment-page", this::page)
+                .on("pay", this::pay);
     }
 
     private boolean refused(Call call) {

@@ -1,13 +1,14 @@
 package okno.local.sandbox;
 
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
 import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
-import java.io.IOException;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import okno.local.Logins;
 import okno.local.machine.Secrets;
 
-/** The program that plays everything outside of Okno. */
+/** The program that plays everything outside of Okno: WireMock with the mappings of {@code sandbox/mappings}. */
 public final class Sandbox implements AutoCloseable {
 
     /** Name of the bearer key of the payment provider among the secrets. */
@@ -16,22 +17,30 @@ public final class Sandbox implements AutoCloseable {
     /** Name of the secret of the provider's callbacks among the secrets. */
     public static final String CALLBACK_SECRET = "provider-callback-secret";
 
-    private final Routes routes;
+    /** Enough to see what was asked for, as {@code GET /__admin/requests} shows it. */
+    private static final int REQUESTS_KEPT = 500;
+
+    private final WireMockServer server;
     private final MailServer mail;
     private final Callbacks callbacks;
 
-    Sandbox(SandboxSettings settings) throws IOException, EmptyWebhookSecretException {
+    Sandbox(SandboxSettings settings) throws EmptyWebhookSecretException {
         Messages messages = new Messages();
         mail = new MailServer(settings.smtpPort(), messages);
         callbacks = new Callbacks(settings.callbackSecret());
-        routes = new Routes(settings.port());
-        new SmsGateway(messages).routes(routes);
-        new PaymentProvider(settings, callbacks).routes(routes);
+        Answers answers = new Answers();
+        new SmsGateway(messages).addTo(answers);
+        new PaymentProvider(settings, callbacks).addTo(answers);
         Logins logins = new Logins(settings.keycloak(), settings.publicUrl(), new Secrets(settings.secrets()));
-        new Agency(new AgencyClerk(settings.publicUrl(), () -> logins.clientToken("agency-fns"))).routes(routes);
-        new SandboxPage(messages).routes(routes);
-        routes.on("GET", "/health", call -> Reply.json(200, Map.of("status", "UP")));
-        routes.start();
+        new Agency(new AgencyClerk(settings.publicUrl(), () -> logins.clientToken("agency-fns"))).addTo(answers);
+        new SandboxPage(messages).addTo(answers);
+        server = new WireMockServer(options()
+                .bindAddress("127.0.0.1")
+                .port(settings.port())
+                .usingFilesUnderClasspath("sandbox")
+                .extensions(answers)
+                .maxRequestJournalEntries(REQUESTS_KEPT));
+        server.start();
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -42,7 +51,7 @@ public final class Sandbox implements AutoCloseable {
 
     @Override
     public void close() {
-        routes.close();
+        server.stop();
         callbacks.close();
         mail.close();
     }

@@ -9,12 +9,10 @@ final class SandboxPage {
         this.messages = messages;
     }
 
-    void routes(Routes routes) {
-        routes.on("GET", "/", call -> Reply.seeOther("/sandbox"))
-                .on("GET", "/sandbox", call -> Reply.html(Pages.messages(messages.find("", ""))))
+    void addTo(Answers answers) {
+        answers.on("messages-page", call -> Reply.html(Pages.messages(messages.find("", ""))))
                 .on(
-                        "GET",
-                        "/sandbox/messages",
+                        "messages",
                         call -> Reply.json(
                                 200,
                                 messages.find(

@@ -15,8 +15,8 @@ final class SmsGateway {
         this.messages = messages;
     }
 
-    void routes(Routes routes) {
-        routes.on("POST", "/sms/v1/messages", this::send);
+    void addTo(Answers answers) {
+        answers.on("send-sms", this::send);
     }
 
     private Reply send(Call call) {

@@ -1,9 +1,22 @@
 package okno.local.sandbox;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.noContent;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.serviceUnavailable;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.http.HttpHeader;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.standardwebhooks.Webhook;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -13,14 +26,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import okno.local.machine.Port;
 import okno.local.machine.Ports;
@@ -41,22 +52,16 @@ class SandboxTest {
     static Path secrets;
 
     static Sandbox sandbox;
-    static Routes merchant;
+    static WireMockServer merchant;
     static URI base;
     static int smtpPort;
-    static final Queue<Call> callbacks = new ConcurrentLinkedQueue<>();
-    static final AtomicInteger refuse = new AtomicInteger();
     static final HttpClient http = HttpClient.newHttpClient();
 
     @BeforeAll
     static void start() throws Exception {
         Ports ports = Ports.free();
-        merchant = new Routes(ports.of(Port.GATEWAY))
-                .on("POST", "/callbacks", call -> {
-                    callbacks.add(call);
-                    return Reply.status(refuse.getAndDecrement() > 0 ? 503 : 204);
-                })
-                .start();
+        merchant = new WireMockServer(options().bindAddress("127.0.0.1").port(ports.of(Port.GATEWAY)));
+        merchant.start();
         base = ports.url(Port.SANDBOX);
         smtpPort = ports.of(Port.SMTP);
         sandbox = new Sandbox(new SandboxSettings(
@@ -66,7 +71,7 @@ class SandboxTest {
     @AfterAll
     static void stop() {
         sandbox.close();
-        merchant.close();
+        merchant.stop();
     }
 
     @Test
@@ -77,23 +82,31 @@ class SandboxTest {
 
     @Test
     void a_payment_ends_in_a_signed_callback_that_is_repeated_until_taken() throws Exception {
-        callbacks.clear();
-        refuse.set(1);
+        merchant.stubFor(post("/callbacks")
+                .inScenario("refused once")
+                .willReturn(serviceUnavailable())
+                .willSetStateTo("willing"));
+        merchant.stubFor(post("/callbacks")
+                .inScenario("refused once")
+                .whenScenarioStateIs("willing")
+                .willReturn(noContent()));
         JsonNode session = open("payment-1");
 
         HttpResponse<String> paid = form(session, "outcome=pay");
 
         assertThat(paid.statusCode()).isEqualTo(303);
         assertThat(paid.headers().firstValue("Location")).contains("http://localhost/back");
-        await().untilAsserted(() -> assertThat(callbacks).hasSize(2));
-        for (Call callback : callbacks) {
-            new Webhook(SECRET).verify(callback.text(), lowerCase(callback));
+        await().untilAsserted(() -> assertThat(callbacks()).hasSize(2));
+        for (LoggedRequest callback : callbacks()) {
+            new Webhook(SECRET).verify(callback.getBodyAsString(), lowerCase(callback));
         }
-        JsonNode told = Call.JSON.readTree(callbacks.element().text());
+        JsonNode told = Call.JSON.readTree(callbacks().getFirst().getBody());
         assertThat(told.get("status").asString()).isEqualTo("SUCCEEDED");
         assertThat(told.get("merchantPaymentId").asString()).isEqualTo("payment-1");
         assertThat(told.get("amount").asLong()).isEqualTo(80_000);
-        assertThat(callbacks.stream().map(call -> call.header("webhook-id")).distinct())
+        assertThat(callbacks().stream()
+                        .map(callback -> callback.getHeader("webhook-id"))
+                        .distinct())
                 .hasSize(1);
     }
 
@@ -164,6 +177,65 @@ class SandboxTest {
         assertThat(deliveries.get(1).get("verified").asBoolean()).isFalse();
     }
 
+    @Test
+    void a_developer_makes_the_provider_slow_and_quick_again() throws Exception {
+        admin("POST", "mappings", """
+                {"priority":1,"request":{"method":"POST","urlPath":"/provider/v1/sessions"},
+                 "response":{"fixedDelayMilliseconds":1200,"transformers":["sandbox"],
+                             "transformerParameters":{"answer":"open-session"}}}""");
+        long begun = System.nanoTime();
+        JsonNode session = open("payment-slow");
+        Duration slow = Duration.ofNanos(System.nanoTime() - begun);
+
+        admin("POST", "mappings/reset", "");
+        begun = System.nanoTime();
+        JsonNode again = open("payment-slow");
+
+        assertThat(slow).isGreaterThan(Duration.ofMillis(1200));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMillis(1200));
+        assertThat(again.get("sessionId")).isEqualTo(session.get("sessionId"));
+    }
+
+    @Test
+    void a_developer_makes_the_sms_gateway_fail_and_work_again() throws Exception {
+        String sms = """
+                {"clientMessageId":"m-fail","to":"+79160000009","text":"Код 654321"}""";
+        admin("POST", "mappings", """
+                {"priority":1,"request":{"method":"POST","urlPath":"/sms/v1/messages"},"response":{"status":503}}""");
+
+        assertThat(send("POST", "/sms/v1/messages", sms, Map.of()).statusCode()).isEqualTo(503);
+        assertThat(messages("sms", "+79160000009").size()).isZero();
+
+        admin("POST", "mappings/reset", "");
+        assertThat(send("POST", "/sms/v1/messages", sms, Map.of()).statusCode()).isEqualTo(202);
+        assertThat(messages("sms", "+79160000009").size()).isEqualTo(1);
+    }
+
+    @Test
+    void a_developer_makes_the_provider_hang_up_after_it_has_opened_the_session() throws Exception {
+        admin("POST", "mappings", """
+                {"priority":1,"request":{"method":"POST","urlPath":"/provider/v1/sessions"},
+                 "response":{"fault":"CONNECTION_RESET_BY_PEER","transformers":["sandbox"],
+                             "transformerParameters":{"answer":"open-session"}}}""");
+        assertThatThrownBy(() -> open("payment-reset")).isInstanceOf(IOException.class);
+        admin("POST", "mappings/reset", "");
+
+        assertThat(open("payment-reset").get("status").asString()).isEqualTo("CREATED");
+    }
+
+    @Test
+    void what_nobody_offers_is_answered_404_in_json() throws Exception {
+        HttpResponse<String> answer = send("GET", "/provider/v2/sessions", null, Map.of());
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(Call.JSON.readTree(answer.body()).get("error").asString()).isEqualTo("nothing here");
+    }
+
+    private static void admin(String method, String path, String body) throws Exception {
+        assertThat(send(method, "/__admin/" + path, body, Map.of()).statusCode())
+                .isBetween(200, 201);
+    }
+
     private static Map<String, String> signed(String id, String body) throws Exception {
         long now = Instant.now().getEpochSecond();
         return Map.of(
@@ -172,9 +244,14 @@ class SandboxTest {
                 "webhook-signature", new Webhook(SECRET).sign(id, now, body));
     }
 
-    private static Map<String, List<String>> lowerCase(Call call) {
-        return call.exchange().getRequestHeaders().entrySet().stream()
-                .collect(Collectors.toMap(header -> header.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue));
+    private static List<LoggedRequest> callbacks() {
+        return merchant.findAll(postRequestedFor(urlEqualTo("/callbacks"))
+                .withRequestBody(matchingJsonPath("$.merchantPaymentId", equalTo("payment-1"))));
+    }
+
+    private static Map<String, List<String>> lowerCase(LoggedRequest callback) {
+        return callback.getHeaders().all().stream()
+                .collect(Collectors.toMap(header -> header.key().toLowerCase(Locale.ROOT), HttpHeader::values));
     }
 
     private static JsonNode open(String payment) throws Exception {
