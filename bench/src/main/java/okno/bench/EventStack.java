@@ -11,6 +11,7 @@ import okno.local.machine.Archive;
 import okno.local.machine.Layout;
 import okno.local.machine.Ports;
 import okno.local.machine.Secrets;
+import okno.local.machine.Startup;
 import okno.local.process.Program;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -43,7 +44,7 @@ final class EventStack implements AutoCloseable {
         ports = Ports.free();
         secrets = new Secrets(layout.secrets());
         database = new Postgres(layout, ports, secrets, databases);
-        var broker = new KafkaBroker(layout, ports);
+        var broker = new KafkaBroker(layout, ports, Startup.QUICK);
         bootstrap = broker.bootstrap();
         database.prepare();
         postgres = Programs.start(database.spec(), layout.run());

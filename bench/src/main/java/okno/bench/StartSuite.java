@@ -10,8 +10,8 @@ import okno.local.infra.Keycloak;
 import okno.local.infra.Postgres;
 import okno.local.machine.Layout;
 import okno.local.machine.Ports;
+import okno.local.machine.Startup;
 import okno.local.service.Services;
-import okno.local.service.Startup;
 
 /**
  * How long the whole stack takes to serve, and what it holds in memory then: as {@code okno up} starts it for the second
@@ -29,7 +29,7 @@ final class StartSuite implements Suite {
         StackOptions options =
                 StackOptions.usual(layout, Ports.free(), Progress.silent()).restartingDied(false);
         Measured first = start(options.fresh(true), true);
-        report.add(NAME, "first start ever", first.seconds(), "s", "unpacks, builds, migrates");
+        report.add(NAME, "first start on empty data", first.seconds(), "s", "with what the cache holds");
         int rounds = settings.quick() ? 1 : 3;
         double[] warm = new double[rounds];
         double[] naive = new double[rounds];

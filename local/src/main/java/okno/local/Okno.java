@@ -3,6 +3,7 @@ package okno.local;
 import okno.local.command.Doctor;
 import okno.local.command.Down;
 import okno.local.command.Logs;
+import okno.local.command.Prepare;
 import okno.local.command.Status;
 import okno.local.command.Up;
 import okno.local.demo.Demo;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Command;
 /** The command line of the local stack; {@code ./okno} builds what is missing and calls it. */
 @Command(
         name = "okno",
-        subcommands = {Up.class, Down.class, Status.class, Logs.class, Doctor.class, Demo.class},
+        subcommands = {Up.class, Down.class, Status.class, Logs.class, Doctor.class, Demo.class, Prepare.class},
         description = "Okno on one machine, without Docker and without root.")
 public final class Okno {
 

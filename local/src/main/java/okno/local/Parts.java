@@ -24,8 +24,9 @@ record Parts(List<Part> all, Postgres postgres) {
         List<String> databases = Stream.concat(Services.databases(), Stream.of(Keycloak.DATABASE))
                 .toList();
         Postgres postgres = new Postgres(layout, ports, secrets, databases);
-        KafkaBroker kafka = new KafkaBroker(layout, ports);
-        List<Part> all = new ArrayList<>(List.of(postgres, kafka, new Keycloak(layout, ports, secrets, postgres)));
+        KafkaBroker kafka = new KafkaBroker(layout, ports, options.startup());
+        Keycloak keycloak = new Keycloak(layout, ports, secrets, postgres, options.startup());
+        List<Part> all = new ArrayList<>(List.of(postgres, kafka, keycloak));
         if (options.services()) {
             var environment = new ServiceEnvironment(layout, ports, secrets, postgres, kafka, options.environment());
             all.add(new SandboxProcess(layout, ports, secrets));

@@ -201,14 +201,17 @@ public final class Stack implements AutoCloseable {
     }
 
     /**
-     * Records the start-up caches that are missing, one service after another, beside the running stack; the next start
-     * uses them. Takes seconds of processor time for each service, so tests that start a stack once do without.
+     * Records the start-up caches that are missing, one service after another, beside the running stack, and prepares the
+     * database that first starts copy; the next start uses them. Takes seconds of processor time for each service, so tests that start a stack once do without.
      */
     public void recordStartups() throws IOException, InterruptedException {
         for (Part part : parts.all()) {
             if (!closing.get()) {
                 part.speedUpNextStart();
             }
+        }
+        if (!closing.get()) {
+            DatabasePreparation.runBesides(options.layout());
         }
     }
 

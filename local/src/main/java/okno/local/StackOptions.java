@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import okno.local.machine.Layout;
 import okno.local.machine.Ports;
-import okno.local.service.Startup;
+import okno.local.machine.Startup;
 
 /**
  * What a stack consists of and how it behaves. Made by {@link #usual} or {@link #forTests}, then narrowed.

@@ -11,7 +11,7 @@ import okno.local.Stack;
 import okno.local.StackOptions;
 import okno.local.machine.Port;
 import okno.local.machine.Ports;
-import okno.local.service.Startup;
+import okno.local.machine.Startup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -12,6 +12,7 @@ import okno.local.machine.JavaRuntime;
 import okno.local.machine.Layout;
 import okno.local.machine.Port;
 import okno.local.machine.Ports;
+import okno.local.machine.Startup;
 import okno.local.process.Part;
 import okno.local.process.Probe;
 import okno.local.process.ProgramFailed;
@@ -25,12 +26,32 @@ public final class KafkaBroker implements Part {
 
     public static final String NAME = "kafka";
 
+    private static final List<String> SMALL = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:TieredStopAtLevel=1",
+            "-Xms64m",
+            "-Xmx320m",
+            "-Xss512k");
+
+    /** What {@code kafka-server-start.sh} and {@code kafka-run-class.sh} of Kafka's distribution set. */
+    private static final List<String> STOCK = List.of(
+            "-Xms1g",
+            "-Xmx1g",
+            "-server",
+            "-XX:+UseG1GC",
+            "-XX:MaxGCPauseMillis=20",
+            "-XX:InitiatingHeapOccupancyPercent=35",
+            "-XX:+ExplicitGCInvokesConcurrent");
+
     private final Layout layout;
     private final Ports ports;
+    private final Startup startup;
 
-    public KafkaBroker(Layout layout, Ports ports) {
+    public KafkaBroker(Layout layout, Ports ports, Startup startup) {
         this.layout = layout;
         this.ports = ports;
+        this.startup = startup;
     }
 
     @Override
@@ -59,7 +80,7 @@ public final class KafkaBroker implements Part {
         if (Files.exists(layout.data(NAME).resolve("log/meta.properties"))) {
             return;
         }
-        List<String> command = java("64m");
+        List<String> command = java(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx64m", "-Xss512k"));
         command.addAll(List.of(
                 "kafka.tools.StorageTool",
                 "format",
@@ -113,25 +134,18 @@ public final class KafkaBroker implements Part {
 
     @Override
     public ProgramSpec spec() {
-        List<String> command = java("320m");
+        List<String> command = java(startup == Startup.NAIVE ? STOCK : SMALL);
         command.addAll(List.of("kafka.Kafka", properties().toString()));
         return ProgramSpec.of(NAME, command, Map.of(), layout.log(NAME))
                 .readyWhen(this::answers)
                 .startedAtMost(2);
     }
 
-    private List<String> java(String heap) {
-        return new ArrayList<>(List.of(
-                JavaRuntime.java(),
-                "-XX:+UseSerialGC",
-                "-XX:+UseCompactObjectHeaders",
-                "-XX:TieredStopAtLevel=1",
-                "-Xms64m",
-                "-Xmx" + heap,
-                "-Xss512k",
-                "-Dlogback.configurationFile=kafka-logback.xml",
-                "-cp",
-                new JavaRuntime(layout).jars()));
+    private List<String> java(List<String> options) {
+        List<String> command = new ArrayList<>(List.of(JavaRuntime.java()));
+        command.addAll(options);
+        command.addAll(List.of("-Dlogback.configurationFile=kafka-logback.xml", "-cp", new JavaRuntime(layout).jars()));
+        return command;
     }
 
     private boolean answers() throws InterruptedException {

@@ -2,6 +2,8 @@ package okno.local.infra;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import okno.local.machine.Archive;
 import okno.local.machine.Layout;
 import okno.local.machine.Port;
@@ -28,6 +31,8 @@ import org.tukaani.xz.XZInputStream;
 public final class Postgres implements Part {
 
     public static final String NAME = "postgres";
+
+    static final String VERSION = "postgres-18.6.0";
 
     private static final String SUPERUSER = "postgres";
 
@@ -71,7 +76,7 @@ public final class Postgres implements Part {
     public void prepare() throws IOException, InterruptedException {
         unpack();
         if (!Files.exists(data().resolve("PG_VERSION"))) {
-            initialise();
+            begin();
         }
     }
 
@@ -97,14 +102,50 @@ public final class Postgres implements Part {
         return "/postgres-%s-%s.txz".formatted(mac ? "darwin" : "linux", arm ? "arm_64" : "x86_64");
     }
 
-    private void initialise() throws IOException, InterruptedException {
-        layout.ensure(data());
+    /** From the prepared database where there is one. Complete or not at all: the directory gets its name at the end. */
+    private void begin() throws IOException, InterruptedException {
+        Path beginning = layout.data(NAME + ".new");
+        Archive.deleteTree(beginning);
+        var prepared = new PreparedDatabase(layout);
+        if (prepared.exists()) {
+            layout.ensure(layout.home().resolve("data"));
+            prepared.copyTo(beginning);
+            setPasswords(beginning);
+        } else {
+            initialise(beginning);
+        }
+        Archive.deleteTree(data());
+        Files.move(beginning, data());
+    }
+
+    /** In single-user mode, where nobody is asked for the password that is not known. */
+    private void setPasswords(Path data) throws IOException, InterruptedException {
+        List<String> command =
+                List.of(home().resolve("bin/postgres").toString(), "--single", "-D", data.toString(), SUPERUSER);
+        Path log = layout.ensure(layout.home().resolve("logs")).resolve("passwords.log");
+        Process process = new ProcessBuilder(RunAs.unprivileged(command, layout.home(), data))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        try (Writer statements = process.outputWriter(StandardCharsets.UTF_8)) {
+            for (String role :
+                    Stream.concat(Stream.of(SUPERUSER), databases.stream()).toList()) {
+                statements.write("alter role %s password '%s'%n".formatted(role, password(role)));
+            }
+        }
+        if (process.waitFor() != 0) {
+            throw new ProgramFailed("The prepared database cannot be opened, see " + log);
+        }
+    }
+
+    private void initialise(Path data) throws IOException, InterruptedException {
+        layout.ensure(data);
         // A copy, because the user who runs this has no way into the secrets.
         Path passwordFile = Files.writeString(
                 Files.createTempFile(layout.home().resolve("data"), "superuser", ""), password(SUPERUSER));
         List<String> command = new ArrayList<>(List.of(
                 home().resolve("bin/initdb").toString(),
-                "--pgdata=" + data(),
+                "--pgdata=" + data,
                 "--username=" + SUPERUSER,
                 "--pwfile=" + passwordFile,
                 "--auth=scram-sha-256",
@@ -113,7 +154,7 @@ public final class Postgres implements Part {
                 "--locale-provider=builtin",
                 "--builtin-locale=C.UTF-8",
                 "--locale=C"));
-        Process process = new ProcessBuilder(RunAs.unprivileged(command, layout.home(), data(), passwordFile))
+        Process process = new ProcessBuilder(RunAs.unprivileged(command, layout.home(), data, passwordFile))
                 .redirectErrorStream(true)
                 .redirectOutput(layout.ensure(layout.home().resolve("logs"))
                         .resolve("initdb.log")
@@ -204,7 +245,7 @@ public final class Postgres implements Part {
     }
 
     private Path home() {
-        return layout.cache().resolve("postgres-18.6.0");
+        return layout.cache().resolve(VERSION);
     }
 
     private Path data() {

@@ -9,6 +9,7 @@ import okno.local.infra.Postgres;
 import okno.local.machine.JavaRuntime;
 import okno.local.machine.Layout;
 import okno.local.machine.Ports;
+import okno.local.machine.Startup;
 import okno.local.process.Part;
 import okno.local.process.Probe;
 import okno.local.process.ProgramSpec;

@@ -1,4 +1,4 @@
-package okno.local.service;
+package okno.local.machine;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,10 @@ public enum Startup {
     /** As quick, but both compilers: for measuring throughput. */
     THROUGHPUT(List.of()),
 
-    /** Fat jars with the defaults of the JVM, all at once: what to compare with. */
+    /**
+     * Fat jars, every program as it is shipped (a stock Keycloak builds itself at each start), all at once: what to
+     * compare with.
+     */
     NAIVE(List.of());
 
     /** Enough to fill two cores; more at once only makes all of them late. */
