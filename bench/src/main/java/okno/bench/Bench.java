@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures Okno against its peers.")
 public final class Bench implements Callable<Integer> {
 
-    @Parameters(description = "outbox, latency, gateway, webhook, notification, start (default: all)")
+    @Parameters(description = "Which of them (default: all); a wrong name lists all names")
     List<String> names = new ArrayList<>();
 
     @Option(names = "--quick", description = "Short rounds: proves that the benchmarks work, not more")
@@ -35,7 +35,9 @@ public final class Bench implements Callable<Integer> {
         return Map.of(
                 "outbox", new OutboxSuite(),
                 "latency", new LatencySuite(),
-                "gateway", new GatewaySuite(),
+                "gateway", new GatewaySuite(new OknoGateway()),
+                "stock", new GatewaySuite(new StockPeer()),
+                "haproxy", new GatewaySuite(new Haproxy()),
                 "webhook", new WebhookSuite(),
                 "notification", new NotificationSuite(),
                 "start", new StartSuite());

@@ -87,6 +87,8 @@ final class EventStack implements AutoCloseable {
                         "classpath:db/platform",
                         "spring.kafka.bootstrap-servers",
                         bootstrap,
+                        "spring.kafka.producer.properties.interceptor.classes",
+                        Acknowledgements.class.getName(),
                         "okno.messaging.source",
                         "/bench",
                         "okno.messaging.publishes",

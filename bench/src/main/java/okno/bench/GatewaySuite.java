@@ -1,117 +1,148 @@
 package okno.bench;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import okno.bench.GatewayPeer.Pair;
+import okno.bench.GatewayPeer.Side;
 import okno.local.machine.Archive;
 import okno.local.machine.Layout;
 import okno.local.machine.Port;
 import okno.local.machine.Ports;
-import okno.local.machine.Secrets;
-import okno.local.process.Program;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What checking a token costs the gateway: the same public path with and without one, through the real gateway to a stub
- * service. Measured is the gateway's processor time per request, which neighbours on the machine disturb least; rounds
- * alternate, and what counts is the ratio of each round. How often a token repeats decides what its cache can do, so
- * three mixes are shown: always the same, a thousand, and never the same twice.
+ * What checking a token costs a proxy: the same requests, tokens included, to one that checks them and to one that does
+ * not. Measured is the proxy's processor time per request, which neighbours on the machine disturb least. The two take
+ * turns (plain, secured, secured, plain), and what counts is the ratio of each pair.
+ *
+ * <p>How often a token repeats decides what a cache can do, so three mixes are shown: always the same, a thousand, and
+ * never the same twice. A token that was tampered with must be refused before anything is measured.
  */
 final class GatewaySuite implements Suite {
 
-    private static final String NAME = "gateway: price of a token";
-    private static final int CLIENTS = 16;
-    private static final String UNLIMITED = "1000000000";
+    private final GatewayPeer peer;
+    private final String name;
+
+    GatewaySuite(GatewayPeer peer) {
+        this.peer = peer;
+        this.name = peer.name() + ": price of a token";
+    }
 
     @Override
     public void run(Settings settings, Report report) throws Exception {
-        int requests = settings.quick() ? 500 : 3_000;
-        int rounds = settings.quick() ? 2 : 5;
+        String missing = peer.missing();
+        if (missing != null) {
+            report.skip(name, missing);
+            return;
+        }
+        int requests = settings.quick() ? 500 : peer.window();
+        int pairs = settings.quick() ? 2 : 10;
         Layout layout = directory(settings.layout());
         Ports ports = Ports.free();
-        HttpServer stub = stub(ports.of(Port.APPLICATION));
-        try (Issuer issuer = Issuer.start(ports.of(Port.KEYCLOAK))) {
-            Program gateway = startGateway(layout, ports, issuer);
-            try (var load = new Load(URI.create("http://localhost:" + ports.of(Port.GATEWAY) + "/api/v1/services"))) {
-                refusesTampered(load, issuer);
-                measure(load, gateway, issuer, requests, rounds, report);
-            } finally {
-                gateway.stop();
-            }
-        } finally {
-            stub.stop(0);
-        }
-    }
-
-    private static void measure(Load load, Program gateway, Issuer issuer, int requests, int rounds, Report report)
-            throws Exception {
-        List<String> thousand =
-                IntStream.range(0, 1_000).mapToObj(i -> issuer.person()).toList();
-        // Signing is the issuer's work, so it is done before the clock runs.
-        List<String> distinct = new ArrayList<>();
-        for (int i = 0; i < requests * (rounds + 1); i++) {
-            distinct.add(issuer.person());
-        }
-        var next = new AtomicInteger();
-        List<Mix> mixes = List.of(
-                new Mix("no token", i -> null, new double[rounds]),
-                new Mix("one token", i -> thousand.getFirst(), new double[rounds]),
-                new Mix("1,000 tokens", i -> thousand.get(i % 1_000), new double[rounds]),
-                new Mix("every token new", i -> distinct.get(next.getAndIncrement()), new double[rounds]));
-        for (Mix mix : mixes) {
-            load.run(requests, mix.tokens());
-        }
-        for (int round = 0; round < rounds; round++) {
+        try (Issuer issuer = Issuer.start(ports.of(Port.KEYCLOAK));
+                StubService service = StubService.start(ports.of(Port.APPLICATION));
+                Pair pair = peer.start(layout, issuer, service)) {
+            refusesTampered(pair, issuer);
+            var plain = new Measured(pair.plain());
+            var secured = new Measured(pair.secured());
+            List<Mix> mixes = mixes(issuer, requests, pairs);
             for (Mix mix : mixes) {
-                double before = ProcessUse.cpuSeconds(gateway.pid());
-                load.run(requests, mix.tokens());
-                mix.micros()[round] = (ProcessUse.cpuSeconds(gateway.pid()) - before) * 1e6 / requests;
+                for (int i = 0; i < 3; i++) {
+                    plain.microsPerRequest(requests, mix.window());
+                    secured.microsPerRequest(requests, mix.window());
+                }
+            }
+            for (Mix mix : mixes) {
+                measure(mix, plain, secured, requests, pairs, report);
             }
         }
-        report(report, mixes, rounds + " rounds of " + requests);
     }
 
-    /** Which token the n-th request carries, and what the gateway used per request in each round. */
-    private record Mix(String name, IntFunction<@Nullable String> tokens, double[] micros) {}
+    /** Which tokens the requests of a window carry: both sides of a pair get the same. */
+    private record Mix(String name, List<String> tokens, AtomicInteger windows, int windowSize, boolean repeats) {
 
-    private static void report(Report report, List<Mix> mixes, String note) {
-        double[] plain = mixes.getFirst().micros();
-        for (Mix mix : mixes) {
-            report.add(NAME, mix.name(), Report.median(mix.micros()), "us/request", note);
-        }
-        for (Mix mix : mixes.subList(1, mixes.size())) {
-            double[] ratio = IntStream.range(0, plain.length)
-                    .mapToDouble(i -> plain[i] / mix.micros()[i])
-                    .toArray();
-            report.add(NAME, "no token / " + mix.name(), Report.median(ratio), "", "1 = a token costs nothing");
+        IntFunction<String> window() {
+            int begin = repeats ? 0 : windows.getAndIncrement() * windowSize;
+            return i -> tokens.get((begin + i) % tokens.size());
         }
     }
 
-    private static void refusesTampered(Load load, Issuer issuer) throws IOException, InterruptedException {
+    private static List<Mix> mixes(Issuer issuer, int requests, int pairs) {
+        List<String> thousand = tokens(issuer, 1_000);
+        // Signing is the issuer's work, so it is done before the clock runs. Warming takes six windows of its own. No
+        // cache here remembers the first of so many tokens when their turn comes again.
+        List<String> distinct = tokens(issuer, Math.min(64_000, requests * (pairs + 6)));
+        return List.of(
+                new Mix("one token", thousand.subList(0, 1), new AtomicInteger(), requests, true),
+                new Mix("1,000 tokens", thousand, new AtomicInteger(), requests, true),
+                new Mix("every token new", distinct, new AtomicInteger(), requests, false));
+    }
+
+    private static List<String> tokens(Issuer issuer, int count) {
+        return IntStream.range(0, count)
+                .parallel()
+                .mapToObj(i -> issuer.person())
+                .toList();
+    }
+
+    private void measure(Mix mix, Measured plain, Measured secured, int requests, int pairs, Report report) {
+        double[] plainMicros = new double[pairs];
+        double[] securedMicros = new double[pairs];
+        double[] ratios = new double[pairs];
+        for (int i = 0; i < pairs; i++) {
+            IntFunction<String> tokens = mix.window();
+            if (i % 2 == 0) {
+                plainMicros[i] = plain.microsPerRequest(requests, tokens);
+            }
+            securedMicros[i] = secured.microsPerRequest(requests, tokens);
+            if (i % 2 == 1) {
+                plainMicros[i] = plain.microsPerRequest(requests, tokens);
+            }
+            ratios[i] = plainMicros[i] / securedMicros[i];
+        }
+        Arrays.sort(ratios);
+        String unit = "us/request";
+        report.add(name, mix.name() + ", plain", Report.median(plainMicros), unit, peer.plain());
+        report.add(name, mix.name() + ", secured", Report.median(securedMicros), unit, pairs + " pairs of " + requests);
+        report.add(
+                name,
+                mix.name() + ", secured against plain",
+                Report.median(ratios),
+                "",
+                String.format(
+                        Locale.ROOT, "1 = a check costs nothing; pairs %.2f to %.2f", ratios[0], ratios[pairs - 1]));
+    }
+
+    private record Measured(Side side, TokenLoad load) {
+
+        Measured(Side side) {
+            this(side, new TokenLoad(side.port()));
+        }
+
+        double microsPerRequest(int requests, IntFunction<String> tokens) {
+            double before = ProcessUse.cpuSeconds(side.pid());
+            load.run(requests, tokens);
+            return (ProcessUse.cpuSeconds(side.pid()) - before) * 1e6 / requests;
+        }
+    }
+
+    private static void refusesTampered(Pair pair, Issuer issuer) {
         String token = issuer.person();
         int last = token.lastIndexOf('.') + 10;
         char other = token.charAt(last) == 'A' ? 'B' : 'A';
         String tampered = token.substring(0, last) + other + token.substring(last + 1);
-        int status = load.call(tampered);
-        if (status != 401 || load.call(token) != 200) {
-            throw new IllegalStateException("the gateway does not check tokens: " + status);
+        var secured = new TokenLoad(pair.secured().port());
+        var plain = new TokenLoad(pair.plain().port());
+        if (secured.call(token) != 200 || secured.call(tampered) != 401) {
+            throw new IllegalStateException("the secured side does not check tokens");
+        }
+        if (plain.call(tampered) != 200) {
+            throw new IllegalStateException("the plain side looks at tokens");
         }
     }
 
@@ -121,96 +152,5 @@ final class GatewaySuite implements Suite {
         var layout = new Layout(usual.repository(), home);
         layout.ensure(layout.run());
         return layout;
-    }
-
-    private static HttpServer stub(int port) throws IOException {
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 512);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        byte[] body = ("{\"items\":[],\"text\":\"" + "x".repeat(500) + "\"}").getBytes(StandardCharsets.UTF_8);
-        server.createContext("/", exchange -> {
-            try (exchange) {
-                exchange.getResponseHeaders().set("Content-Type", "application/json");
-                exchange.sendResponseHeaders(200, body.length);
-                exchange.getResponseBody().write(body);
-            }
-        });
-        server.start();
-        return server;
-    }
-
-    private static Program startGateway(Layout layout, Ports ports, Issuer issuer)
-            throws IOException, InterruptedException {
-        var secrets = new Secrets(layout.secrets());
-        Map<String, String> environment = new HashMap<>();
-        environment.put("OKNO_PORT", Integer.toString(ports.of(Port.GATEWAY)));
-        environment.put("OKNO_MANAGEMENT_PORT", Integer.toString(ports.of(Port.GATEWAY_MANAGEMENT)));
-        environment.put("OKNO_PUBLIC_URL", ports.url(Port.GATEWAY).toString());
-        environment.put("OKNO_APPLICATION_URL", ports.url(Port.APPLICATION).toString());
-        environment.put("OKNO_ISSUER", issuer.url());
-        environment.put("OKNO_KAFKA", "localhost:" + ports.of(Port.KAFKA));
-        environment.put(
-                "OKNO_CLIENT_KEY_FILE", secrets.signingKeyFile("gateway").toString());
-        for (String plan : List.of("CLIENT", "PERSON", "ANONYMOUS", "ADDRESS")) {
-            environment.put("OKNO_LIMIT_" + plan, UNLIMITED);
-        }
-        return ServiceProcess.start(layout, "gateway", ports.of(Port.GATEWAY_MANAGEMENT), environment);
-    }
-
-    /** So many clients, each with its next request as soon as the last is answered. */
-    private static final class Load implements AutoCloseable {
-
-        private final HttpClient http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofSeconds(2))
-                .build();
-        private final URI target;
-
-        Load(URI target) {
-            this.target = target;
-        }
-
-        void run(int requests, IntFunction<@Nullable String> tokens) {
-            var number = new AtomicInteger();
-            var bad = new AtomicInteger();
-            try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
-                for (int client = 0; client < CLIENTS; client++) {
-                    clients.execute(() -> {
-                        for (int i = number.getAndIncrement(); i < requests; i = number.getAndIncrement()) {
-                            if (!answersWell(tokens.apply(i))) {
-                                bad.incrementAndGet();
-                            }
-                        }
-                    });
-                }
-            }
-            if (bad.get() > 0) {
-                throw new IllegalStateException(bad + " of " + requests + " requests were not answered with 200");
-            }
-        }
-
-        private boolean answersWell(@Nullable String token) {
-            try {
-                return call(token) == 200;
-            } catch (IOException e) {
-                return false;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
-        }
-
-        int call(@Nullable String token) throws IOException, InterruptedException {
-            var request = HttpRequest.newBuilder(target).timeout(Duration.ofSeconds(10));
-            if (token != null) {
-                request.header("Authorization", "Bearer " + token);
-            }
-            return http.send(request.build(), BodyHandlers.discarding()).statusCode();
-        }
-
-        @Override
-        public void close() {
-            http.close();
-        }
     }
 }

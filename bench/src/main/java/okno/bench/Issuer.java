@@ -18,6 +18,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,17 @@ final class Issuer implements AutoCloseable {
 
     String url() {
         return "http://localhost:" + server.getAddress().getPort() + "/realms/okno";
+    }
+
+    /** The public key as HAProxy reads it (PEM, SubjectPublicKeyInfo). */
+    String publicKeyPem() {
+        try {
+            String body = Base64.getMimeEncoder(64, new byte[] {'\n'})
+                    .encodeToString(key.toRSAPublicKey().getEncoded());
+            return "-----BEGIN PUBLIC KEY-----\n" + body + "\n-----END PUBLIC KEY-----\n";
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A token of a person with a confirmed account; each one is different. */

@@ -26,7 +26,13 @@ final class MachineState {
                 before,
                 "",
                 before > 0.5 ? "BUSY: other programs run, take the numbers with care" : "idle");
-        report.add("machine", "write and sync of 8 KiB, median", syncMillis(directory), "ms", directory.toString());
+        report.add(
+                "machine",
+                "Java",
+                Runtime.version().feature(),
+                "",
+                System.getProperty("java.vm.vendor") + " " + Runtime.version());
+        report.add("machine", "write and sync of 8 KiB, median", syncMillis(directory), "ms", "");
     }
 
     private static String processor() throws IOException {

@@ -31,6 +31,11 @@ final class Report {
         System.out.println(row(line));
     }
 
+    /** Says why a suite has no numbers. */
+    void skip(String suite, String why) {
+        add(suite, "skipped", Double.NaN, "", why);
+    }
+
     /** Percentiles of a histogram of nanoseconds, in milliseconds. */
     void add(String suite, String name, Histogram nanoseconds) {
         String note = nanoseconds.getTotalCount() + " samples";
@@ -70,7 +75,7 @@ final class Report {
     }
 
     private static String row(Line line) {
-        String value = Math.abs(line.value()) >= 1000 ? "%,.0f" : "%.2f";
+        String value = Double.isNaN(line.value()) ? "" : Math.abs(line.value()) >= 1000 ? "%,.0f" : "%.2f";
         return String.format(
                 Locale.ROOT,
                 "  %-48s %14s %-10s %s",

@@ -24,15 +24,38 @@ final class ServiceProcess {
 
     static Program start(Layout layout, String service, int managementPort, Map<String, String> environment)
             throws IOException, InterruptedException {
+        return start(layout, service, service, managementPort, environment);
+    }
+
+    /** The same under another name, for a second process of the service. */
+    static Program start(
+            Layout layout, String service, String name, int managementPort, Map<String, String> environment)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(JavaRuntime.java()));
         command.addAll(OPTIONS);
         command.addAll(List.of("-jar", jar(layout, service).toString()));
         URI health = URI.create("http://localhost:" + managementPort + "/actuator/health/readiness");
         layout.ensure(layout.home().resolve("logs"));
         return Programs.start(
-                ProgramSpec.of(service, command, environment, layout.log(service))
-                        .readyWhen(Probe.http(health)),
+                ProgramSpec.of(name, command, environment, layout.log(name)).readyWhen(Probe.http(health)),
                 layout.run());
+    }
+
+    /** Starts another program of this module with the libraries of a service's jar. */
+    static Program startOther(Layout layout, String service, Class<?> main, int port, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(JavaRuntime.java()));
+        command.addAll(OPTIONS);
+        command.addAll(List.of(
+                "-Dloader.path=" + layout.repository().resolve("bench/target/classes"),
+                "-Dloader.main=" + main.getName(),
+                "-cp",
+                jar(layout, service).toString(),
+                "org.springframework.boot.loader.launch.PropertiesLauncher"));
+        layout.ensure(layout.home().resolve("logs"));
+        String name = main.getSimpleName() + "-" + port;
+        return Programs.start(
+                ProgramSpec.of(name, command, environment, layout.log(name)).readyWhen(Probe.tcp(port)), layout.run());
     }
 
     private static Path jar(Layout layout, String service) throws IOException {
