@@ -31,8 +31,7 @@ final class ServiceProcess {
     static Program start(
             Layout layout, String service, String name, int managementPort, Map<String, String> environment)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(JavaRuntime.java()));
-        command.addAll(OPTIONS);
+        List<String> command = java();
         command.addAll(List.of("-jar", jar(layout, service).toString()));
         URI health = URI.create("http://localhost:" + managementPort + "/actuator/health/readiness");
         layout.ensure(layout.home().resolve("logs"));
@@ -44,8 +43,7 @@ final class ServiceProcess {
     /** Starts another program of this module with the libraries of a service's jar. */
     static Program startOther(Layout layout, String service, Class<?> main, int port, Map<String, String> environment)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(JavaRuntime.java()));
-        command.addAll(OPTIONS);
+        List<String> command = java();
         command.addAll(List.of(
                 "-Dloader.path=" + layout.repository().resolve("bench/target/classes"),
                 "-Dloader.main=" + main.getName(),
@@ -56,6 +54,17 @@ final class ServiceProcess {
         String name = main.getSimpleName() + "-" + port;
         return Programs.start(
                 ProgramSpec.of(name, command, environment, layout.log(name)).readyWhen(Probe.tcp(port)), layout.run());
+    }
+
+    /** With what the caller adds for a look inside, a flight recording for example. */
+    private static List<String> java() {
+        List<String> command = new ArrayList<>(List.of(JavaRuntime.java()));
+        command.addAll(OPTIONS);
+        String more = System.getenv("OKNO_BENCH_SERVICE_OPTS");
+        if (more != null) {
+            command.addAll(List.of(more.split(" ")));
+        }
+        return command;
     }
 
     private static Path jar(Layout layout, String service) throws IOException {

@@ -17,6 +17,7 @@ import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.server.resource.authentication.DPoPAuthenticationProvider;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.oauth2.server.resource.web.authentication.DPoPAuthenticationConverter;
 import org.springframework.security.web.DefaultSecurityFilterChain;
@@ -26,10 +27,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationFilter;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
-import org.springframework.security.web.header.HeaderWriterFilter;
-import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
-import org.springframework.security.web.header.writers.XContentTypeOptionsHeaderWriter;
-import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
+import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -40,7 +38,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * allows is said at each controller method, where everything else is denied.
  *
  * <p>The chain is put together by hand instead of by {@code HttpSecurity}: there are no sessions, no forms, no log-in
- * and no log-out here, and the filters for them would cost more than the check of a known token.
+ * and no log-out here, and the filters for them would cost more than the check of a known token. Headers that make an
+ * answer safe are platform-web's, which sets them before this chain.
  */
 @AutoConfiguration(
         before = {
@@ -100,11 +99,15 @@ class ResourceServer {
                 AnyRequestMatcher.INSTANCE,
                 List.of(
                         new SecurityContextHolderFilter(contexts),
-                        headers(),
                         bearer(tokens, refusals),
                         dpop(tokens, refusals),
                         new ActingTokenFilter(acting, contexts, problems),
                         translation(refusals)));
+    }
+
+    @Bean
+    HttpFirewall httpFirewall() {
+        return HeaderFirewall.create();
     }
 
     /** Without it every filter of the chain would be timed and traced on its own, at many times its cost. */
@@ -125,7 +128,9 @@ class ResourceServer {
 
     /** Refuses tokens that are bound to a key: shown as bearer tokens they are stolen ones. */
     private BearerTokenAuthenticationFilter bearer(AuthenticationManager tokens, Refusals refusals) {
-        var filter = new BearerTokenAuthenticationFilter(tokens);
+        var converter = new BearerTokenAuthenticationConverter();
+        converter.setBearerTokenResolver(new BearerHeader());
+        var filter = new BearerTokenAuthenticationFilter(tokens, converter);
         filter.setAuthenticationEntryPoint(refusals);
         filter.setAuthenticationFailureHandler(refusals);
         filter.setSecurityContextRepository(contexts);
@@ -148,12 +153,5 @@ class ResourceServer {
         var filter = new ExceptionTranslationFilter(refusals, new NullRequestCache());
         filter.setAccessDeniedHandler(refusals);
         return filter;
-    }
-
-    private static HeaderWriterFilter headers() {
-        return new HeaderWriterFilter(List.of(
-                new XContentTypeOptionsHeaderWriter(),
-                new CacheControlHeadersWriter(),
-                new XFrameOptionsHeaderWriter(XFrameOptionsHeaderWriter.XFrameOptionsMode.DENY)));
     }
 }

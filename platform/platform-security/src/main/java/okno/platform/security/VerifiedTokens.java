@@ -74,7 +74,10 @@ final class VerifiedTokens implements AuthenticationManager {
     }
 
     private static void requireShape(String token) {
-        if (token.length() > MAX_LENGTH || token.chars().filter(c -> c == '.').count() != 2) {
+        int first = token.indexOf('.');
+        int second = token.indexOf('.', first + 1);
+        boolean threeParts = first >= 0 && second > first && token.indexOf('.', second + 1) < 0;
+        if (token.length() > MAX_LENGTH || !threeParts) {
             throw new InvalidBearerTokenException("shape");
         }
     }
