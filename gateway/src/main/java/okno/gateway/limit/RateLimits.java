@@ -17,11 +17,13 @@ final class RateLimits {
 
     private final String plan;
     private final long perMinute;
+    private final String policy;
     private final Cache<String, Bucket> buckets;
 
     RateLimits(String plan, long perMinute) {
         this.plan = plan;
         this.perMinute = perMinute;
+        this.policy = "\"%s\";q=%d;w=%d".formatted(plan, perMinute, WINDOW.toSeconds());
         this.buckets = Caffeine.newBuilder()
                 .maximumSize(MOST_KEYS)
                 .expireAfterAccess(WINDOW.multipliedBy(2))
@@ -35,12 +37,12 @@ final class RateLimits {
 
     /** {@code RateLimit-Policy} field (draft-ietf-httpapi-ratelimit-headers): quota and window in seconds. */
     String policy() {
-        return "\"%s\";q=%d;w=%d".formatted(plan, perMinute, WINDOW.toSeconds());
+        return policy;
     }
 
     /** {@code RateLimit} field: what is left, and in how many seconds there is more. */
     String state(ConsumptionProbe probe) {
-        return "\"%s\";r=%d;t=%d".formatted(plan, probe.getRemainingTokens(), seconds(probe.getNanosToWaitForReset()));
+        return '"' + plan + "\";r=" + probe.getRemainingTokens() + ";t=" + seconds(probe.getNanosToWaitForReset());
     }
 
     /** Seconds until the next request is allowed, rounded up, at least 1. */

@@ -10,6 +10,7 @@ import okno.platform.core.ProblemKind;
 import okno.platform.web.ProblemWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.servlet.function.HandlerFilterFunction;
 import org.springframework.web.servlet.function.HandlerFunction;
@@ -51,7 +52,9 @@ final class ServiceBreaker implements HandlerFilterFunction<ServerResponse, Serv
             return response;
         } catch (ResourceAccessException | IOException e) {
             breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, e);
-            LOG.warn("{} does not answer: {}", breaker.getName(), e.toString());
+            // The cause alone: the message around it quotes the path, and paths hold tax numbers.
+            Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
+            LOG.warn("{} does not answer: {}", breaker.getName(), cause.toString());
             return unavailable(request);
         } catch (RuntimeException e) {
             breaker.releasePermission();
