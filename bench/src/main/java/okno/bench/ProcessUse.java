@@ -37,11 +37,22 @@ final class ProcessUse {
         }
     }
 
-    /** Resident memory in MiB. */
-    static double residentMebibytes(long pid) throws IOException {
-        return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D+", "")) / 1024)
+    /** Resident memory in MiB of the process and those it has started; what several share counts once (PSS). */
+    static double residentMebibytes(long pid) {
+        return ProcessHandle.of(pid).stream()
+                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+                .mapToDouble(process -> proportional(process.pid()))
                 .sum();
+    }
+
+    private static double proportional(long pid) {
+        try {
+            return Files.readAllLines(Path.of("/proc/" + pid + "/smaps_rollup")).stream()
+                    .filter(line -> line.startsWith("Pss:"))
+                    .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D+", "")) / 1024)
+                    .sum();
+        } catch (IOException ended) {
+            return 0;
+        }
     }
 }

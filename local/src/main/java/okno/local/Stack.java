@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -213,6 +214,11 @@ public final class Stack implements AutoCloseable {
         if (!closing.get()) {
             DatabasePreparation.runBesides(options.layout());
         }
+    }
+
+    /** Names of the parts that run. */
+    public Set<String> running() {
+        return Set.copyOf(running.keySet());
     }
 
     /** The operating system's id of a part's process. */

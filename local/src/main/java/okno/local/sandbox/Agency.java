@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,9 +30,10 @@ final class Agency {
      * How the agency behaves.
      *
      * @param auto whether it works on applications submitted to it
-     * @param fail how many of the next deliveries it answers with 503
+     * @param fail how many of the next deliveries it answers with 503; none when it is not said
      */
-    private record Mode(boolean auto, int fail) {}
+    private record Mode(
+            @Nullable Boolean auto, @Nullable Integer fail) {}
 
     private final AgencyClerk clerk;
     private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
@@ -66,8 +68,8 @@ final class Agency {
 
     private Reply changeMode(Call call) {
         Mode mode = call.json(Mode.class);
-        auto = mode.auto();
-        failures.set(mode.fail());
+        auto = Boolean.TRUE.equals(mode.auto());
+        failures.set(Objects.requireNonNullElse(mode.fail(), 0));
         return Reply.status(204);
     }
 

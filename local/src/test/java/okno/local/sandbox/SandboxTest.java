@@ -1,5 +1,9 @@
 package okno.local.sandbox;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.noContent;
@@ -65,7 +69,7 @@ class SandboxTest {
         base = ports.url(Port.SANDBOX);
         smtpPort = ports.of(Port.SMTP);
         sandbox = new Sandbox(new SandboxSettings(
-                base.getPort(), smtpPort, ports.url(Port.GATEWAY), ports.url(Port.KEYCLOAK), "key", SECRET, secrets));
+                base.getPort(), smtpPort, ports.url(Port.GATEWAY), ports.url(Port.GATEWAY), "key", SECRET, secrets));
     }
 
     @AfterAll
@@ -175,6 +179,35 @@ class SandboxTest {
                 send("GET", "/agency/deliveries", null, Map.of()).body());
         assertThat(deliveries.get(0).get("verified").asBoolean()).isTrue();
         assertThat(deliveries.get(1).get("verified").asBoolean()).isFalse();
+    }
+
+    @Test
+    void an_agency_told_to_work_by_itself_decides_each_submitted_application_once() throws Exception {
+        merchant.stubFor(
+                post("/realms/okno/protocol/openid-connect/token").willReturn(okJson("{\"access_token\":\"agency\"}")));
+        merchant.stubFor(any(urlPathMatching("/api/v1/agency/applications/.*")).willReturn(okJson("{}")));
+        send("PUT", "/agency/secret", "{\"secret\":\"" + SECRET + "\"}", Map.of());
+        assertThat(send("PUT", "/agency/mode", "{\"auto\":true}", Map.of()).statusCode())
+                .isEqualTo(204);
+        String submitted = """
+                {"type":"okno.application.submitted.v1","data":{"applicationId":"0198c0de-0000-7000-8000-0000000000aa"}}""";
+
+        assertThat(send("POST", "/agency/webhooks", submitted, signed("msg_3", submitted))
+                        .statusCode())
+                .isEqualTo(204);
+        send("POST", "/agency/webhooks", submitted, signed("msg_3", submitted));
+
+        var decision = postRequestedFor(
+                        urlEqualTo("/api/v1/agency/applications/0198c0de-0000-7000-8000-0000000000aa/decision"))
+                .withHeader("Authorization", equalTo("Bearer agency"))
+                .withRequestBody(equalToJson("{\"decision\":\"APPROVED\"}"));
+        await().untilAsserted(() -> merchant.verify(1, decision));
+        assertThat(send("PUT", "/agency/mode", "{\"fail\":1}", Map.of()).statusCode())
+                .isEqualTo(204);
+        assertThat(send("POST", "/agency/webhooks", submitted, signed("msg_4", submitted))
+                        .statusCode())
+                .isEqualTo(503);
+        merchant.verify(1, decision);
     }
 
     @Test
