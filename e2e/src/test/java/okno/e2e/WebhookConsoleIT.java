@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import okno.local.demo.CompanyVisit;
+import okno.local.demo.People;
 import okno.local.demo.Subscription;
 import okno.local.demo.Visitor;
 import okno.local.machine.Port;
@@ -77,6 +79,46 @@ class WebhookConsoleIT {
 
     @Test
     void the_engineer_logs_in_and_sends_a_test() {
+        String page = page() + "#/endpoints/" + endpoint;
+        ChromeDriver browser = logIn("integrator", page);
+        try {
+            // Back where the log-in began, with nothing of it left in the address.
+            browser.findElement(By.cssSelector(".toolbar .primary")).click();
+            await().untilAsserted(() ->
+                    assertThat(browser.findElement(By.id("notices")).getText()).contains("204"));
+            assertThat(browser.getCurrentUrl()).isEqualTo(page);
+            assertThat(browser.findElement(By.id("who")).getText()).contains("fns", "Власов");
+
+            // A reload forgets the tokens; the session at Keycloak gives others without a form.
+            browser.navigate().refresh();
+            assertThat(browser.findElement(By.cssSelector("h1.url")).getText())
+                    .isEqualTo(RECEIVER.url().toString());
+        } finally {
+            browser.quit();
+        }
+    }
+
+    @Test
+    void the_head_of_a_company_acts_for_it_and_sees_its_endpoints_only() {
+        new CompanyVisit(RunningOkno.people().person("head"), People.COMPANY).link();
+        ChromeDriver browser = logIn("head", page());
+        try {
+            await().untilAsserted(() ->
+                    assertThat(browser.findElement(By.id("who")).getText()).contains("Ромашка"));
+            assertThat(browser.findElement(By.id("add")).isDisplayed()).isTrue();
+            assertThat(browser.findElement(By.id("content")).getText())
+                    .doesNotContain(RECEIVER.url().toString());
+        } finally {
+            browser.quit();
+        }
+    }
+
+    private static String page() {
+        return RunningOkno.ports().url(Port.GATEWAY) + "/console/webhooks/";
+    }
+
+    /** Skips the test where no browser is installed. */
+    private static ChromeDriver logIn(String user, String page) {
         Path chromium = find("chromium");
         Path driver = find("chromedriver");
         assumeTrue(chromium != null && driver != null, "chromium and chromedriver are not installed");
@@ -89,27 +131,12 @@ class WebhookConsoleIT {
                 .usingAnyFreePort()
                 .build();
         var browser = new ChromeDriver(service, options);
-        try {
-            browser.manage().timeouts().implicitlyWait(Duration.ofSeconds(15));
-            browser.get(RunningOkno.ports().url(Port.GATEWAY) + "/console/webhooks/#/endpoints/" + endpoint);
-            browser.findElement(By.id("username")).sendKeys("integrator");
-            browser.findElement(By.id("password")).sendKeys(RunningOkno.logins().password());
-            browser.findElement(By.cssSelector("[type=submit]")).click();
-
-            // Back where the log-in began, with nothing of it left in the address.
-            browser.findElement(By.cssSelector(".toolbar .primary")).click();
-            await().untilAsserted(() ->
-                    assertThat(browser.findElement(By.id("notices")).getText()).contains("204"));
-            assertThat(browser.getCurrentUrl()).endsWith("/console/webhooks/#/endpoints/" + endpoint);
-            assertThat(browser.findElement(By.id("who")).getText()).contains("fns", "Власов");
-
-            // A reload forgets the tokens; the session at Keycloak gives others without a form.
-            browser.navigate().refresh();
-            assertThat(browser.findElement(By.cssSelector("h1.url")).getText())
-                    .isEqualTo(RECEIVER.url().toString());
-        } finally {
-            browser.quit();
-        }
+        browser.manage().timeouts().implicitlyWait(Duration.ofSeconds(15));
+        browser.get(page);
+        browser.findElement(By.id("username")).sendKeys(user);
+        browser.findElement(By.id("password")).sendKeys(RunningOkno.logins().password());
+        browser.findElement(By.cssSelector("[type=submit]")).click();
+        return browser;
     }
 
     private static @Nullable Path find(String program) {
