@@ -13,9 +13,13 @@ import okno.local.machine.Archive;
 import okno.local.machine.JavaRuntime;
 import okno.local.machine.Layout;
 import okno.local.machine.Ports;
+import okno.local.machine.Startup;
 import okno.local.process.ProgramFailed;
 
-/** Makes the database that first starts copy, with a PostgreSQL and a Keycloak of its own that nobody else sees. */
+/**
+ * Makes the database that first starts copy and the AOT cache of Keycloak, with a PostgreSQL and a Keycloak of its own
+ * that nobody else sees.
+ */
 public final class DatabasePreparation {
 
     private DatabasePreparation() {}
@@ -31,6 +35,7 @@ public final class DatabasePreparation {
                 .fresh(true)
                 .restartingDied(false)
                 .infrastructureOnly()
+                .startedBy(Startup.TRAINING)
                 .without(Set.of(KafkaBroker.NAME));
         try (Stack stack = Stack.start(options)) {
             stack.stop(Keycloak.NAME);

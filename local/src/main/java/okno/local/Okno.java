@@ -5,6 +5,7 @@ import okno.local.command.Down;
 import okno.local.command.Logs;
 import okno.local.command.Prepare;
 import okno.local.command.Status;
+import okno.local.command.Token;
 import okno.local.command.Up;
 import okno.local.demo.Demo;
 import okno.local.process.ProgramFailed;
@@ -14,7 +15,16 @@ import picocli.CommandLine.Command;
 /** The command line of the local stack; {@code ./okno} builds what is missing and calls it. */
 @Command(
         name = "okno",
-        subcommands = {Up.class, Down.class, Status.class, Logs.class, Doctor.class, Demo.class, Prepare.class},
+        subcommands = {
+            Up.class,
+            Down.class,
+            Status.class,
+            Logs.class,
+            Doctor.class,
+            Demo.class,
+            Prepare.class,
+            Token.class
+        },
         description = "Okno on one machine, without Docker and without root.")
 public final class Okno {
 

@@ -2,7 +2,9 @@ package okno.local.infra;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +96,10 @@ public final class Keycloak implements Part {
                 "KC_BOOTSTRAP_ADMIN_USERNAME", Realm.MASTER_ADMIN,
                 "KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.password("keycloak-admin-password"));
         URI health = URI.create(ports.url(Port.KEYCLOAK_MANAGEMENT) + "/health/ready");
-        return ProgramSpec.of(NAME, command, environment, layout.log(NAME)).readyWhen(Probe.http(health));
+        ProgramSpec spec =
+                ProgramSpec.of(NAME, command, environment, layout.log(NAME)).readyWhen(Probe.http(health));
+        // A training start writes its recording after it was asked to end.
+        return startup == Startup.TRAINING ? spec.stoppedWithin(Duration.ofMinutes(3)) : spec;
     }
 
     /** As the vendor documents it: builds itself for these options first, then starts. */
@@ -108,8 +113,13 @@ public final class Keycloak implements Part {
     /** What {@code kc.sh} would run: the script stays in between and hides the process id. */
     private List<String> optimized() {
         Path home = distribution.home();
-        return List.of(
-                JavaRuntime.java(),
+        List<String> command = new ArrayList<>(List.of(JavaRuntime.java()));
+        if (startup == Startup.TRAINING) {
+            command.add("-XX:AOTCacheOutput=" + distribution.recording());
+        } else if (Files.exists(distribution.startCache())) {
+            command.add("-XX:AOTCache=" + distribution.startCache());
+        }
+        command.addAll(List.of(
                 "-Djava.util.concurrent.ForkJoinPool.common.threadFactory="
                         + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
                 "-XX:+UseSerialGC",
@@ -136,7 +146,8 @@ public final class Keycloak implements Part {
                 home.resolve("lib/quarkus-run.jar").toString(),
                 "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
                 "start",
-                "--optimized");
+                "--optimized"));
+        return command;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import okno.local.machine.Archive;
 import okno.local.machine.Fingerprint;
 import okno.local.machine.JavaRuntime;
 import okno.local.machine.Layout;
+import okno.local.machine.Startup;
 import okno.local.process.ProgramFailed;
 
 /** Keycloak's files: unpacked and built once for all stacks of the repository, or left as they are shipped. */
@@ -41,6 +43,23 @@ final class KeycloakDistribution {
     /** This stack's own stock Keycloak: a start changes it, so stacks cannot share one. */
     Path stock() {
         return layout.home().resolve("keycloak-stock");
+    }
+
+    /** What a start loads and links, as a JDK AOT cache; made by a start with {@link Startup#TRAINING}. */
+    Path startCache() {
+        return home().resolve("keycloak.aot");
+    }
+
+    /** Where a training start writes it when it ends. */
+    Path recording() {
+        return home().resolve("keycloak.aot.new");
+    }
+
+    /** Takes over what a training start has written; without a recording the next starts are slower, not more. */
+    void keepRecording() throws IOException {
+        if (Files.exists(recording())) {
+            Files.move(recording(), startCache(), StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     /** Unpacks and builds it if that is not done yet. */

@@ -52,8 +52,12 @@ public final class PreparedDatabase {
         }
     }
 
-    /** Takes over the data of a PostgreSQL that was shut down in an orderly way; older ones are deleted. */
+    /**
+     * Takes over the data of a PostgreSQL that was shut down in an orderly way, and what its Keycloak recorded of its
+     * start; older data is deleted.
+     */
     public void keep(Path data) throws IOException {
+        new KeycloakDistribution(layout).keepRecording();
         List<Path> old = new ArrayList<>();
         try (var all = Files.newDirectoryStream(layout.cache(), "database-*")) {
             all.forEach(old::add);
@@ -66,6 +70,8 @@ public final class PreparedDatabase {
 
     private Path directory() {
         String keycloak = new KeycloakDistribution(layout).home().getFileName().toString();
-        return layout.cache().resolve("database-" + Fingerprint.of(List.of(Postgres.VERSION, keycloak)));
+        // The recording that comes with it is good for one Java only.
+        String java = System.getProperty("java.vm.version");
+        return layout.cache().resolve("database-" + Fingerprint.of(List.of(Postgres.VERSION, keycloak, java)));
     }
 }

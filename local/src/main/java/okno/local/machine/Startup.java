@@ -11,6 +11,9 @@ public enum Startup {
     /** As quick, but both compilers: for measuring throughput. */
     THROUGHPUT(List.of()),
 
+    /** As quick, and Keycloak records what its next starts load: for making the cache. */
+    TRAINING(QUICK.compiler),
+
     /**
      * Fat jars, every program as it is shipped (a stock Keycloak builds itself at each start), all at once: what to
      * compare with.

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 public final class Program {
 
     private static final Duration POLL = Duration.ofMillis(50);
-    private static final long GRACE_SECONDS = 25;
 
     private final ProgramSpec spec;
     private final Process process;
@@ -120,7 +119,7 @@ public final class Program {
         List<ProcessHandle> children = process.descendants().toList();
         signal(spec.stop());
         try {
-            if (!process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
+            if (!process.waitFor(spec.grace().toMillis(), TimeUnit.MILLISECONDS)) {
                 kill();
             }
         } catch (InterruptedException e) {

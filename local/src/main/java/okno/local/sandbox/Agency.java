@@ -32,8 +32,7 @@ final class Agency {
      * @param auto whether it works on applications submitted to it
      * @param fail how many of the next deliveries it answers with 503; none when it is not said
      */
-    private record Mode(
-            @Nullable Boolean auto, @Nullable Integer fail) {}
+    private record Mode(@Nullable Boolean auto, @Nullable Integer fail) {}
 
     private final AgencyClerk clerk;
     private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();

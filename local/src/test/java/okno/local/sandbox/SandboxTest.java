@@ -1,16 +1,16 @@
 package okno.local.sandbox;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
-import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.noContent;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.serviceUnavailable;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -183,8 +183,8 @@ class SandboxTest {
 
     @Test
     void an_agency_told_to_work_by_itself_decides_each_submitted_application_once() throws Exception {
-        merchant.stubFor(
-                post("/realms/okno/protocol/openid-connect/token").willReturn(okJson("{\"access_token\":\"agency\"}")));
+        merchant.stubFor(post("/realms/okno/protocol/openid-connect/token")
+                .willReturn(okJson("{\"access_token\":\"agency\",\"token_type\":\"Bearer\"}")));
         merchant.stubFor(any(urlPathMatching("/api/v1/agency/applications/.*")).willReturn(okJson("{}")));
         send("PUT", "/agency/secret", "{\"secret\":\"" + SECRET + "\"}", Map.of());
         assertThat(send("PUT", "/agency/mode", "{\"auto\":true}", Map.of()).statusCode())

@@ -7,11 +7,11 @@ import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 
 /**
- * Dead letters for the operator, on the management port:
+ * Dead letters for the administrator, on the management port:
  *
  * <pre>
- * curl localhost:9086/actuator/deadletters
- * curl -X POST localhost:9086/actuator/deadletters/okno.payment.charge.v1.notification.charge-events.dlt
+ * curl -H "Authorization: Bearer $token" localhost:9086/actuator/deadletters
+ * curl -H "Authorization: Bearer $token" -X POST localhost:9086/actuator/deadletters/okno.payment.charge.v1.notification.charge-events.dlt
  * </pre>
  */
 @Endpoint(id = "deadletters")
