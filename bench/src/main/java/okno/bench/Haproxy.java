@@ -63,7 +63,7 @@ final class Haproxy implements GatewayPeer {
 
     @Override
     public int window() {
-        return 20_000;
+        return 12_000;
     }
 
     @Override
