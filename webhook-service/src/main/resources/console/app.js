@@ -97,6 +97,12 @@ function start(loggedIn) {
   }
 }
 
+// The address after # says which view is shown: the link may not change it.
+document.getElementById("skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  content.focus();
+});
+
 startLanguage();
 top(false);
 let loggedIn = false;

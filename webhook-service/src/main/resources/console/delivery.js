@@ -69,7 +69,7 @@ function body(message) {
   return h("section", { class: "card" },
     h("div", { class: "head" }, h("h2", {}, t.message), copyButton(t.copy, t.copied, () => message.body)),
     h("p", { class: "muted" }, t.messageText),
-    h("pre", { tabindex: "0", "aria-label": t.message }, h("code", {}, message.body)));
+    h("pre", { tabindex: "0", role: "region", "aria-label": t.message }, h("code", {}, message.body)));
 }
 
 /** The four steps that a receiver takes, with the real values; the secret stays in its field. */
@@ -137,7 +137,7 @@ function signatureSteps(message, attempts) {
       h("li", {}, h("h3", {}, t.step1), h("p", {}, t.step1Text),
         h("dl", {}, fact("webhook-id", id), fact("webhook-timestamp", seconds)),
         h("label", { class: "field" }, t.whichAttempt, which)),
-      h("li", {}, h("h3", {}, t.step2), h("p", {}, t.step2Text), h("pre", { tabindex: "0", "aria-label": t.step2 }, joined)),
+      h("li", {}, h("h3", {}, t.step2), h("p", {}, t.step2Text), h("pre", { tabindex: "0", role: "region", "aria-label": t.step2 }, joined)),
       h("li", {}, h("h3", {}, t.step3), h("p", {}, t.step3Text),
         h("form", { onsubmit: compute },
           h("label", { class: "field" }, t.secret, secret), problem,

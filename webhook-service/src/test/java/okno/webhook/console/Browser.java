@@ -1,5 +1,6 @@
 package okno.webhook.console;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -116,6 +117,21 @@ final class Browser implements AutoCloseable {
 
     Object script(String script) {
         return ((JavascriptExecutor) driver).executeScript(script);
+    }
+
+    /** What stands in the way of people who see, hear or move otherwise: breaches of WCAG 2.2 A and AA that axe finds. */
+    Object barriers() {
+        try (var rules = Browser.class.getResourceAsStream("/axe.min.js")) {
+            driver.executeScript(new String(rules.readAllBytes(), UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return driver.executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }).then(
+                    (found) => done(found.violations.map((one) => one.id + ": " + one.nodes.map((node) => node.html).join(" | "))),
+                    (failure) => done([String(failure)]));
+                """);
     }
 
     /** What the page complained of: violations of its policy, failed requests, exceptions. */

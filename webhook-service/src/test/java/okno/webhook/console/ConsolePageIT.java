@@ -18,6 +18,7 @@ import okno.webhook.LoginServer;
 import okno.webhook.Receiver;
 import okno.webhook.Receiver.Answer;
 import okno.webhook.WebhookServiceTestCase;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,12 +57,19 @@ class ConsolePageIT extends WebhookServiceTestCase {
             browser.find("table .url");
             assertThat(browser.text())
                     .contains("Адреса доставки", LoginServer.NAME, "Ведомство: " + agency, "Работает");
+            assertNoBarriers(browser);
             browser.shoot("list-ru");
 
             browser.find("table .url").click();
             browser.find(".deliveries tbody a");
             assertThat(browser.text()).contains("Приостановить", "Доставлено", "application.submitted.v1");
+            assertNoBarriers(browser);
             browser.shoot("endpoint-ru");
+
+            String opened = browser.address();
+            browser.script("document.getElementById('skip').click()");
+            assertThat(browser.script("return document.activeElement.id")).isEqualTo("content");
+            assertThat(browser.address()).isEqualTo(opened);
 
             browser.find(".deliveries tbody a").click();
             browser.find(".steps");
@@ -82,6 +90,7 @@ class ConsolePageIT extends WebhookServiceTestCase {
             assertThat(browser.find("#verdict").getText()).contains("подпись верна");
             browser.find("#received").sendKeys("x");
             assertThat(browser.find("#verdict").getText()).contains("Не совпадает");
+            assertNoBarriers(browser);
             browser.shoot("delivery-ru");
             browser.script("document.querySelector('.steps').scrollIntoView()");
             browser.shoot("signature-ru");
@@ -107,6 +116,7 @@ class ConsolePageIT extends WebhookServiceTestCase {
             browser.find("#add").sendKeys(Keys.ENTER);
             browser.find("dialog input[name=url]").sendKeys("https://user@example.org/");
             browser.find("dialog input[value='" + SUBMITTED + "']").sendKeys(Keys.SPACE);
+            assertNoBarriers(browser);
             browser.shoot("add-en");
             browser.find("dialog button[type=submit]").sendKeys(Keys.ENTER);
             await().untilAsserted(() -> assertThat(browser.text()).contains("must not contain a user name"));
@@ -162,6 +172,7 @@ class ConsolePageIT extends WebhookServiceTestCase {
             browser.find("table .url").click();
             browser.find(".deliveries tbody a");
             fits(browser);
+            assertNoBarriers(browser);
             browser.shoot("endpoint-360-en");
             browser.find("#language").click();
             await().untilAsserted(() -> assertThat(browser.text()).contains("Доставки", "Не отвечает"));
@@ -209,6 +220,12 @@ class ConsolePageIT extends WebhookServiceTestCase {
 
     private String page() {
         return "http://localhost:" + port + "/console/webhooks/";
+    }
+
+    private static void assertNoBarriers(Browser browser) {
+        assertThat(browser.barriers())
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .isEmpty();
     }
 
     private static void fits(Browser browser) {

@@ -172,6 +172,23 @@ class EndpointIT extends WebhookServiceTestCase {
     }
 
     @Test
+    void two_secrets_overlap_for_a_week_at_most() {
+        Registered endpoint = register(owner, receiver.url(), SUBMITTED);
+        String path = "/webhooks/endpoints/" + endpoint.id() + "/secret-rotation";
+
+        for (int hours : new int[] {-1, 169}) {
+            var refused = call(owner, "POST", path, Map.of("overlapHours", hours));
+            assertThat(refused.statusCode()).as("%d hours", hours).isEqualTo(422);
+            assertThat(json(refused).path("errors").get(0).path("pointer").asString())
+                    .isEqualTo("/overlapHours");
+        }
+        for (int hours : new int[] {0, 168}) {
+            assertThat(call(owner, "POST", path, Map.of("overlapHours", hours)).statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     void everyone_may_read_the_catalogue() {
         var types = json(call(Map.of(), "GET", "/event-types", null)).path("items");
 
