@@ -55,8 +55,8 @@ final class NotificationSuite implements Suite {
                     new ByteArraySerializer())) {
                 // The just-in-time compiler, the connections and the consumers get their time.
                 awaitAll(sink, orders(producer, 200, Duration.ofSeconds(settings.quick() ? 2 : 10)));
-                capacity(producer, sink, report, service, settings.quick() ? 500 : 10_000);
-                slowGateway(producer, sink, report, Duration.ofSeconds(settings.quick() ? 5 : 40));
+                capacity(producer, sink, report, service, settings.quick() ? 500 : 8_000);
+                slowGateway(producer, sink, report, Duration.ofSeconds(settings.quick() ? 5 : 30));
             } finally {
                 service.stop();
             }

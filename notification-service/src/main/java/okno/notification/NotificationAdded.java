@@ -1,4 +1,10 @@
 package okno.notification;
 
-/** Said within the transaction that adds a notification; heard after its commit by those who can hand it on at once. */
-public record NotificationAdded(String personId) {}
+import java.time.Instant;
+
+/**
+ * Said within the transaction that adds a notification; heard after its commit by those who can hand it on at once.
+ *
+ * @param occurredAt when the event happened
+ */
+public record NotificationAdded(String personId, Instant occurredAt) {}

@@ -69,7 +69,7 @@ public class AttemptDelivery {
         }
         Optional<Contacts> contacts;
         try {
-            contacts = identity.contacts(delivery.personId());
+            contacts = identity.contacts(delivery);
         } catch (Problem e) {
             return unavailable(delivery, CONTACTS_UNAVAILABLE);
         }

@@ -4,7 +4,7 @@ import okno.notification.Channel;
 import okno.platform.web.Language;
 import org.jspecify.annotations.Nullable;
 
-/** Where and in which language to write to a person; asked for when sending and never kept. */
+/** Where and in which language to write to a person; asked for when sending and in no table. */
 record Contacts(
         @Nullable String language,
         @Nullable String email,

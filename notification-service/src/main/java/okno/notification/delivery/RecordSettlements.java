@@ -25,6 +25,8 @@ public class RecordSettlements implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(RecordSettlements.class);
     private static final int BATCH = 500;
     private static final Duration PAUSE = Duration.ofMillis(500);
+    /** Written together, outcomes cost a fraction; what a crash takes meanwhile is a few more repeats. */
+    private static final Duration GATHER = Duration.ofMillis(20);
 
     private final Settlements settlements;
     private final MeterRegistry meters;
@@ -96,6 +98,7 @@ public class RecordSettlements implements SmartLifecycle {
                 Settlement first = batch.isEmpty() ? queue.poll(100, TimeUnit.MILLISECONDS) : null;
                 if (first != null) {
                     batch.add(first);
+                    Thread.sleep(GATHER);
                     queue.drainTo(batch, BATCH - 1);
                 }
                 if (!batch.isEmpty() && written(batch)) {

@@ -2,8 +2,10 @@ package okno.notification.delivery;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -18,6 +20,7 @@ import okno.notification.preference.Plan;
 import okno.notification.preference.PreferenceProperties;
 import okno.notification.preference.PreferencesChanged;
 import okno.notification.preference.Wishes;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -54,24 +57,31 @@ public class ScheduleDeliveries {
             UUID notificationId, EventType eventType, String personId, Wishes wishes, Instant occurredAt) {}
 
     @Transactional(propagation = Propagation.MANDATORY)
-    public void handle(Command command) {
+    public void handle(List<Command> commands) {
         Instant now = clock.instant();
-        List<Channel> reached = Stream.of(Channel.values())
-                .filter(channel -> command.wishes().reaches(channel, served))
-                .toList();
         List<NewDelivery> rows = new ArrayList<>();
-        List<NewDelivery> single = new ArrayList<>();
-        for (Channel channel : reached) {
-            switch (command.wishes().plan(command.eventType(), channel, now)) {
-                case Plan.Off off -> {}
-                case Plan.Digest digest -> rows.addAll(digest(command, channel, digest.due()));
-                case Plan.At at -> single.add(NewDelivery.at(command.notificationId(), channel, at.time()));
+        List<NewDelivery> counted = new ArrayList<>();
+        for (Command command : commands) {
+            for (Channel channel : served) {
+                if (!command.wishes().reaches(channel, served)) {
+                    continue;
+                }
+                switch (command.wishes().plan(command.eventType(), channel, now)) {
+                    case Plan.Off off -> {}
+                    case Plan.Digest digest -> rows.addAll(digest(command, channel, digest.due()));
+                    // Nobody's account may be silenced by being made to send much: a security notice is never too much.
+                    case Plan.At at ->
+                        (command.eventType().mandatory() ? rows : counted)
+                                .add(row(command, command.notificationId(), channel, "PENDING", at.time(), null));
+                }
             }
         }
-        Set<Channel> over = over(command, single, now);
-        single.forEach(row -> rows.add(
-                over.contains(row.channel()) ? NewDelivery.never(row.id(), row.channel(), "daily_limit", now) : row));
-        deliveries.insert(command.personId(), command.eventType().mandatory(), rows, command.occurredAt(), now);
+        Map<String, LocalDate> days = commands.stream()
+                .collect(Collectors.toMap(
+                        Command::personId, command -> command.wishes().today(now), (a, b) -> a));
+        Set<NewDelivery> over = counts.over(counted, days, perDay);
+        counted.forEach(row -> rows.add(over.contains(row) ? row.never("daily_limit") : row));
+        deliveries.insert(rows, now);
     }
 
     /** What waits for a later hour is planned anew when it is next looked at, which is now. */
@@ -81,18 +91,23 @@ public class ScheduleDeliveries {
         deliveries.lookAgain(changed.personId(), clock.instant());
     }
 
-    /** Channels that have had enough today; a security notice is never too much. */
-    private Set<Channel> over(Command command, List<NewDelivery> rows, Instant now) {
-        if (command.eventType().mandatory() || rows.isEmpty()) {
-            return Set.of();
-        }
-        List<Channel> channels = rows.stream().map(NewDelivery::channel).toList();
-        return counts.over(command.personId(), channels, command.wishes().today(now), perDay);
-    }
-
     private List<NewDelivery> digest(Command command, Channel channel, Instant due) {
         Digests.Open open = digests.open(command.personId(), channel, due);
-        var item = NewDelivery.inDigest(command.notificationId(), channel, due, open.id());
-        return open.isNew() ? List.of(item, NewDelivery.at(open.id(), channel, due)) : List.of(item);
+        NewDelivery item = row(command, command.notificationId(), channel, "DIGEST", due, open.id());
+        return open.isNew() ? List.of(item, row(command, open.id(), channel, "PENDING", due, null)) : List.of(item);
+    }
+
+    private static NewDelivery row(
+            Command command, UUID id, Channel channel, String state, Instant due, @Nullable UUID digestId) {
+        return new NewDelivery(
+                id,
+                channel,
+                command.personId(),
+                command.eventType().mandatory(),
+                command.occurredAt(),
+                state,
+                null,
+                due,
+                digestId);
     }
 }

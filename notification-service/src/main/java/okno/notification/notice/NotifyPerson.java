@@ -2,13 +2,16 @@ package okno.notification.notice;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import okno.notification.EventType;
 import okno.notification.NotificationAdded;
 import okno.notification.delivery.ScheduleDeliveries;
 import okno.notification.notice.persistence.Notices;
 import okno.notification.preference.PreferenceQueries;
+import okno.notification.preference.Wishes;
 import okno.notification.template.Templates;
 import okno.platform.core.Ids;
 import org.springframework.context.ApplicationEventPublisher;
@@ -63,13 +66,36 @@ public class NotifyPerson {
     /** Does nothing when the person was told of this event before. */
     @Transactional
     public void handle(Command command) {
-        Instant now = clock.instant();
-        UUID id = Ids.next();
-        if (!notices.add(id, command.withTemplate(templates.newest(command.template())), now)) {
+        handle(List.of(command));
+    }
+
+    /** The same for many, in a few statements. */
+    @Transactional
+    public void handle(List<Command> commands) {
+        if (commands.isEmpty()) {
             return;
         }
-        scheduleDeliveries.handle(new ScheduleDeliveries.Command(
-                id, command.eventType(), command.personId(), preferences.of(command.personId()), command.occurredAt()));
-        publisher.publishEvent(new NotificationAdded(command.personId()));
+        List<NewNotice> added = notices.add(
+                commands.stream()
+                        .map(command ->
+                                new NewNotice(Ids.next(), command.withTemplate(templates.newest(command.template()))))
+                        .toList(),
+                clock.instant());
+        Map<String, Wishes> wishes = preferences.of(
+                added.stream().map(notice -> notice.command().personId()).toList());
+        scheduleDeliveries.handle(
+                added.stream().map(notice -> delivery(notice, wishes)).toList());
+        added.forEach(notice -> publisher.publishEvent(new NotificationAdded(
+                notice.command().personId(), notice.command().occurredAt())));
+    }
+
+    private static ScheduleDeliveries.Command delivery(NewNotice notice, Map<String, Wishes> wishes) {
+        Command command = notice.command();
+        return new ScheduleDeliveries.Command(
+                notice.id(),
+                command.eventType(),
+                command.personId(),
+                Objects.requireNonNull(wishes.get(command.personId())),
+                command.occurredAt());
     }
 }

@@ -7,11 +7,16 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import okno.notification.preference.PreferenceQueries;
+import okno.notification.preference.Wishes;
 import okno.notification.reminder.persistence.Reminders;
 import okno.platform.core.Ids;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,39 +36,55 @@ public class PlanReminders {
         this.clock = clock;
     }
 
-    /** A matter with a date. */
+    /**
+     * A matter and its date.
+     *
+     * @param dueOn null when there is nothing to be reminded of: paid, decided, withdrawn, renewed
+     */
     public record Command(
-            Matter matter, String subject, String personId, LocalDate dueOn, Map<String, String> params) {}
+            Matter matter,
+            String subject,
+            String personId,
+            @Nullable LocalDate dueOn,
+            Map<String, String> params) {}
 
-    /** Plans those that still lie ahead; another date replaces what was planned for an earlier one. */
+    private record Key(Matter matter, String subject) {}
+
+    /** Plans those that still lie ahead; another date, or none, replaces what was planned. The last of a matter counts. */
     @Transactional
-    public void handle(Command command) {
+    public void handle(List<Command> commands) {
+        Map<Key, Command> last = new LinkedHashMap<>();
+        commands.forEach(command -> last.put(new Key(command.matter(), command.subject()), command));
+        if (last.isEmpty()) {
+            return;
+        }
         Instant now = clock.instant();
-        ZoneId zone = preferences.of(command.personId()).zone();
-        List<Reminder> ahead = Arrays.stream(command.matter().daysBefore())
-                .mapToObj(days -> reminder(command, days, zone))
+        Map<String, Wishes> wishes =
+                preferences.of(last.values().stream().map(Command::personId).toList());
+        reminders.cancelOtherDates(List.copyOf(last.values()));
+        reminders.plan(last.values().stream()
+                .flatMap(command -> reminders(command, wishes))
                 .filter(reminder -> reminder.remindAt().isAfter(now))
-                .toList();
-        reminders.cancelOtherDates(command.matter(), command.subject(), command.dueOn());
-        ahead.forEach(reminders::plan);
+                .toList());
     }
 
-    /** Paid, decided, withdrawn, renewed: nobody needs to be reminded any more. */
-    @Transactional
-    public void settled(Matter matter, String subject) {
-        reminders.cancel(matter, subject);
+    private static Stream<Reminder> reminders(Command command, Map<String, Wishes> wishes) {
+        LocalDate dueOn = command.dueOn();
+        ZoneId zone = Objects.requireNonNull(wishes.get(command.personId())).zone();
+        return dueOn == null
+                ? Stream.empty()
+                : Arrays.stream(command.matter().daysBefore()).mapToObj(days -> reminder(command, dueOn, days, zone));
     }
 
-    private static Reminder reminder(Command command, int daysBefore, ZoneId zone) {
+    private static Reminder reminder(Command command, LocalDate dueOn, int daysBefore, ZoneId zone) {
         return new Reminder(
                 Ids.next(),
                 command.matter(),
                 command.subject(),
-                command.dueOn(),
+                dueOn,
                 daysBefore,
                 command.personId(),
-                ZonedDateTime.of(command.dueOn().minusDays(daysBefore), MORNING, zone)
-                        .toInstant(),
+                ZonedDateTime.of(dueOn.minusDays(daysBefore), MORNING, zone).toInstant(),
                 command.params());
     }
 }

@@ -2,7 +2,6 @@ package okno.notification.reminder;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import okno.notification.notice.NotifyPerson;
 import okno.notification.reminder.persistence.Reminders;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -33,11 +32,14 @@ public class RemindPeople {
     @Transactional
     public void handle() {
         Instant now = clock.instant();
-        List<Reminder> due = reminders.takeDue(now, BATCH);
-        for (Reminder reminder : due) {
-            Matter matter = reminder.matter();
-            notifyPerson.handle(new NotifyPerson.Command(
-                    reminder.id(), matter.eventType(), reminder.personId(), matter.template(), reminder.params(), now));
-        }
+        notifyPerson.handle(reminders.takeDue(now, BATCH).stream()
+                .map(reminder -> notice(reminder, now))
+                .toList());
+    }
+
+    private static NotifyPerson.Command notice(Reminder reminder, Instant now) {
+        Matter matter = reminder.matter();
+        return new NotifyPerson.Command(
+                reminder.id(), matter.eventType(), reminder.personId(), matter.template(), reminder.params(), now);
     }
 }

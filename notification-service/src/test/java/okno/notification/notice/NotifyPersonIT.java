@@ -7,16 +7,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMailUtil;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import okno.notification.NotificationServiceSetup;
 import okno.platform.core.Ids;
 import okno.platform.test.ContractCheck;
 import okno.platform.test.TestEvents;
 import okno.platform.test.TestTokens;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,6 +29,9 @@ class NotifyPersonIT extends NotificationServiceSetup {
 
     private static final String ENDPOINTS = "okno.webhook.endpoint.v1";
     private static final Duration SOON = Duration.ofSeconds(20);
+
+    @Autowired
+    private MeterRegistry meters;
 
     @Test
     void each_status_is_told_once_on_each_channel_whatever_kafka_repeats() throws Exception {
@@ -201,6 +208,29 @@ class NotifyPersonIT extends NotificationServiceSetup {
         assertThat(inbox(first)).containsExactly("endpoint.failing/v1");
         assertThat(inbox(second)).containsExactly("endpoint.failing/v1", "endpoint.recovered/v1");
         assertThat(smsTo(first).getFirst().get("text").asString()).contains("STATUS_503");
+    }
+
+    @Test
+    void the_share_delivered_within_ten_seconds_is_measured_for_each_channel() {
+        String person = aPerson("ru");
+        applicationBecomes(person, "APPROVED");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(deliveries(person)).containsExactly("EMAIL ACCEPTED", "SMS ACCEPTED"));
+
+        for (String channel : List.of("INBOX", "EMAIL", "SMS")) {
+            Timer timer = meters.get("okno.notification.delivery")
+                    .tag("channel", channel)
+                    .timer();
+            assertThat(timer.count()).isPositive();
+            assertThat(timer.takeSnapshot().histogramCounts())
+                    .anySatisfy(bucket ->
+                            assertThat(bucket.bucket(TimeUnit.SECONDS)).isEqualTo(10));
+        }
+        assertThat(meters.get("okno.notification.provider.good")
+                        .tag("provider", "sms-1")
+                        .gauge()
+                        .value())
+                .isEqualTo(1);
     }
 
     private List<String> inbox(String person) {

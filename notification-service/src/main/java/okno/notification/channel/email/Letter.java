@@ -31,7 +31,7 @@ final class Letter {
 
     Letter(Session session, String from, OutgoingMessage message, Instant now, @Nullable DkimSigner signer)
             throws MessagingException {
-        this.written = new Written(session);
+        this.written = new Written(session, id(message));
         written.setFrom(new InternetAddress(from));
         written.setRecipient(Message.RecipientType.TO, new InternetAddress(message.address(), true));
         written.setSubject(message.title(), UTF_8.name());
@@ -46,8 +46,6 @@ final class Letter {
             written.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
         written.saveChanges();
-        // saveChanges gives the letter an id of its own.
-        written.setHeader("Message-ID", id(message));
         this.signed = signer == null ? null : new Signed(written, signer);
     }
 
@@ -77,8 +75,17 @@ final class Letter {
 
     private final class Written extends MimeMessage {
 
-        Written(Session session) {
+        private final String id;
+
+        Written(Session session, String id) {
             super(session);
+            this.id = id;
+        }
+
+        /** Asked for when saving; the library would make one of its own, with a look-up of this host's name. */
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", id);
         }
 
         @Override

@@ -1,16 +1,26 @@
 package okno.notification.channel.sms;
 
+import java.io.IOException;
 import java.net.ConnectException;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
+import java.net.UnknownHostException;
 import java.util.Objects;
 import okno.notification.Channel;
 import okno.notification.channel.MessageChannel;
 import okno.notification.channel.OutgoingMessage;
 import okno.notification.channel.SendOutcome;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.HttpServerErrorException;
 import org.springframework.web.client.ResourceAccessException;
@@ -18,22 +28,46 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
 /** SMS by a gateway's HTTP interface, idempotent by {@code clientMessageId}. */
-final class HttpSms implements MessageChannel {
+final class HttpSms implements MessageChannel, AutoCloseable {
+
+    private static final int CONNECTIONS = 512;
 
     private final String name;
+    private final CloseableHttpClient http;
     private final RestClient gateway;
 
     HttpSms(SmsProperties.Gateway gateway, SmsProperties properties) {
         this.name = gateway.name();
-        var http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(properties.connectTimeout())
-                .build();
-        var requests = new JdkClientHttpRequestFactory(http);
-        requests.setReadTimeout(properties.readTimeout());
+        this.http = client(Timeout.of(properties.connectTimeout()), Timeout.of(properties.readTimeout()));
         this.gateway = RestClient.builder()
-                .requestFactory(requests)
+                .requestFactory(new HttpComponentsClientHttpRequestFactory(http))
                 .baseUrl(gateway.url())
+                .build();
+    }
+
+    /** Without redirects and repeats of its own: what becomes of a message is ours to decide. */
+    private static CloseableHttpClient client(Timeout connect, Timeout answer) {
+        var connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setMaxConnTotal(CONNECTIONS)
+                .setMaxConnPerRoute(CONNECTIONS)
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(connect)
+                        .setSocketTimeout(answer)
+                        .setTimeToLive(TimeValue.ofMinutes(5))
+                        .setValidateAfterInactivity(TimeValue.ofMilliseconds(500))
+                        .build())
+                .build();
+        return HttpClients.custom()
+                .setConnectionManager(connections)
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setResponseTimeout(answer)
+                        .setConnectionRequestTimeout(connect)
+                        .build())
+                .disableRedirectHandling()
+                .disableAutomaticRetries()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableContentCompression()
                 .build();
     }
 
@@ -59,11 +93,16 @@ final class HttpSms implements MessageChannel {
     @Override
     public SendOutcome send(OutgoingMessage message) {
         try {
-            Taken taken = gateway.post()
+            ResponseEntity<Taken> answer = gateway.post()
                     .uri("/sms/v1/messages")
                     .body(new Sms(message.id(), message.address(), message.text()))
                     .retrieve()
-                    .body(Taken.class);
+                    .toEntity(Taken.class);
+            if (!answer.getStatusCode().is2xxSuccessful()) {
+                return new SendOutcome.Unavailable(
+                        "gateway_refused_" + answer.getStatusCode().value());
+            }
+            Taken taken = answer.getBody();
             String id = taken == null ? null : taken.messageId();
             return new SendOutcome.Accepted(Objects.requireNonNullElse(id, message.id()));
         } catch (HttpClientErrorException e) {
@@ -94,6 +133,15 @@ final class HttpSms implements MessageChannel {
     }
 
     private static boolean neverConnected(ResourceAccessException e) {
-        return e.getCause() instanceof ConnectException || e.getCause() instanceof HttpConnectTimeoutException;
+        Throwable cause = e.getCause();
+        return cause instanceof ConnectException
+                || cause instanceof UnknownHostException
+                || cause instanceof ConnectTimeoutException
+                || cause instanceof ConnectionRequestTimeoutException;
+    }
+
+    @Override
+    public void close() throws IOException {
+        http.close();
     }
 }

@@ -1,5 +1,6 @@
 package okno.notification.channel.sms;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 import okno.notification.channel.MessageChannel;
@@ -31,7 +32,10 @@ public class SmsProviders implements DisposableBean {
     }
 
     @Override
-    public void destroy() {
+    public void destroy() throws IOException {
+        for (HttpSms gateway : gateways) {
+            gateway.close();
+        }
         centres.forEach(SmppSms::close);
     }
 }

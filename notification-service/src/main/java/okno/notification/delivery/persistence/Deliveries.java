@@ -28,11 +28,13 @@ public class Deliveries {
     private static final String INSERT = """
             insert into delivery (notification_id, channel, person_id, state, reason, urgent, next_at, due_at,
                                   occurred_at, created_at, finished_at, digest_id)
-            select r.id, r.channel, :personId, r.state, r.reason, :urgent, r.due_at, r.due_at, :occurredAt, :now,
+            select r.id, r.channel, r.person_id, r.state, r.reason, r.urgent, r.due_at, r.due_at, r.occurred_at, :now,
                    case when r.state = 'FAILED' then cast(:now as timestamptz) end, r.digest_id
-            from unnest(cast(:ids as uuid[]), cast(:channels as text[]), cast(:states as text[]),
-                        cast(:reasons as text[]), cast(:dueAts as timestamptz[]), cast(:digestIds as uuid[]))
-                 as r (id, channel, state, reason, due_at, digest_id)
+            from unnest(cast(:ids as uuid[]), cast(:channels as text[]), cast(:persons as text[]),
+                        cast(:states as text[]), cast(:reasons as text[]), cast(:urgents as boolean[]),
+                        cast(:dueAts as timestamptz[]), cast(:occurredAts as timestamptz[]),
+                        cast(:digestIds as uuid[]))
+                 as r (id, channel, person_id, state, reason, urgent, due_at, occurred_at, digest_id)
             on conflict do nothing
             """;
 
@@ -87,15 +89,15 @@ public class Deliveries {
     /** Who leases: a provider of a channel, and whether rows that no provider has yet are for it. */
     public record Taker(Channel channel, String provider, boolean takesNew) {}
 
-    public void insert(String personId, boolean urgent, List<NewDelivery> rows, Instant occurredAt, Instant now) {
+    public void insert(List<NewDelivery> rows, Instant now) {
         if (rows.isEmpty()) {
             return;
         }
         jdbc.sql(INSERT)
-                .param("personId", personId)
-                .param("urgent", urgent)
-                .param("occurredAt", occurredAt.atOffset(UTC))
                 .param("now", now.atOffset(UTC))
+                .param("persons", column(rows, NewDelivery::personId))
+                .param("urgents", column(rows, NewDelivery::urgent))
+                .param("occurredAts", column(rows, row -> row.occurredAt().toString()))
                 .param("ids", column(rows, NewDelivery::id))
                 .param("channels", column(rows, row -> row.channel().name()))
                 .param("states", column(rows, NewDelivery::state))

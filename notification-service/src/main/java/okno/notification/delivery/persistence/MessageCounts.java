@@ -1,10 +1,13 @@
 package okno.notification.delivery.persistence;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import okno.notification.Channel;
+import okno.notification.delivery.NewDelivery;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -14,10 +17,12 @@ public class MessageCounts {
 
     private static final String COUNT = """
             insert into message_count (person_id, channel, day, messages)
-            select :personId, channel, :day, 1 from unnest(cast(:channels as text[])) as c (channel)
-            order by channel
-            on conflict (person_id, channel, day) do update set messages = message_count.messages + 1
-            returning channel, messages
+            select r.person_id, r.channel, r.day, r.added
+            from unnest(cast(:persons as text[]), cast(:channels as text[]), cast(:days as date[]),
+                        cast(:counts as int[])) as r (person_id, channel, day, added)
+            order by r.person_id, r.channel
+            on conflict (person_id, channel, day) do update set messages = message_count.messages + excluded.messages
+            returning person_id, channel, messages
             """;
 
     private static final String FORGET = "delete from message_count where day < :day";
@@ -28,21 +33,48 @@ public class MessageCounts {
         this.jdbc = jdbc;
     }
 
-    private record Count(Channel channel, int messages) {}
+    private record Key(String personId, Channel channel) {
 
-    /** Counts one more on each channel; those that are beyond the limit by it. */
-    public Set<Channel> over(String personId, List<Channel> channels, LocalDate day, int limit) {
-        return jdbc
-                .sql(COUNT)
-                .param("personId", personId)
-                .param("day", day)
-                .param("channels", channels.stream().map(Enum::name).toArray(String[]::new))
-                .query((row, n) -> new Count(Channel.valueOf(row.getString("channel")), row.getInt("messages")))
+        static Key of(NewDelivery row) {
+            return new Key(row.personId(), row.channel());
+        }
+    }
+
+    private record Count(Key key, int messages) {}
+
+    /** Counts these messages; gives those that are beyond the limit of their person's day. */
+    public Set<NewDelivery> over(List<NewDelivery> rows, Map<String, LocalDate> days, int limit) {
+        Map<Key, List<NewDelivery>> added = rows.stream().collect(Collectors.groupingBy(Key::of));
+        List<Key> keys = List.copyOf(added.keySet());
+        if (keys.isEmpty()) {
+            return Set.of();
+        }
+        Set<NewDelivery> over = new HashSet<>();
+        jdbc.sql(COUNT)
+                .param("persons", keys.stream().map(Key::personId).toArray(String[]::new))
+                .param(
+                        "channels",
+                        keys.stream().map(key -> key.channel().name()).toArray(String[]::new))
+                .param(
+                        "days",
+                        keys.stream()
+                                .map(key -> String.valueOf(days.get(key.personId())))
+                                .toArray(String[]::new))
+                .param(
+                        "counts",
+                        keys.stream()
+                                .map(key -> added.getOrDefault(key, List.of()).size())
+                                .toArray(Integer[]::new))
+                .query((row, n) -> new Count(
+                        new Key(row.getString("person_id"), Channel.valueOf(row.getString("channel"))),
+                        row.getInt("messages")))
                 .list()
-                .stream()
-                .filter(count -> count.messages() > limit)
-                .map(Count::channel)
-                .collect(Collectors.toUnmodifiableSet());
+                .forEach(count -> {
+                    List<NewDelivery> counted = added.getOrDefault(count.key(), List.of());
+                    int within = Math.max(0, counted.size() - Math.max(0, count.messages() - limit));
+                    over.addAll(counted.subList(within, counted.size()));
+                });
+        return over;
     }
 
     public void forgetBefore(LocalDate day) {

@@ -1,15 +1,17 @@
 package okno.notification.notice.messaging;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import okno.notification.EventBatch;
 import okno.notification.EventType;
 import okno.notification.Params;
 import okno.notification.notice.NotifyPerson;
 import okno.platform.messaging.EventEnvelope;
 import okno.platform.messaging.EventJson;
-import okno.platform.messaging.Inbox;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -24,11 +26,9 @@ class ApplicationEventsListener {
     private static final Set<String> KNOWN = Set.of(
             "SUBMITTED", "RECEIVED", "IN_REVIEW", "INFO_REQUESTED", "APPROVED", "REJECTED", "COMPLETED", "WITHDRAWN");
 
-    private final Inbox inbox;
     private final NotifyPerson notifyPerson;
 
-    ApplicationEventsListener(Inbox inbox, NotifyPerson notifyPerson) {
-        this.inbox = inbox;
+    ApplicationEventsListener(NotifyPerson notifyPerson) {
         this.notifyPerson = notifyPerson;
     }
 
@@ -41,12 +41,22 @@ class ApplicationEventsListener {
             String status,
             @Nullable LocalDate expectedCompletionDate) {}
 
-    @KafkaListener(id = CONSUMER, topics = "okno.application.application.v1")
-    void on(EventEnvelope event) {
-        EventType.of(event.type()).ifPresent(type -> inbox.once(CONSUMER, event, () -> tell(type, event)));
+    /** No inbox row is needed: a person is told of an event once, however often it comes. */
+    @KafkaListener(
+            id = CONSUMER,
+            topics = "okno.application.application.v1",
+            batch = "true",
+            properties = {EventBatch.RECORDS, EventBatch.BYTES, EventBatch.WAIT})
+    void on(List<ConsumerRecord<String, byte[]>> batch) {
+        EventBatch.handle(batch, ApplicationEventsListener::notices, notifyPerson::handle);
     }
 
-    private void tell(EventType type, EventEnvelope event) {
+    private static List<NotifyPerson.Command> notices(EventEnvelope event) {
+        return EventType.of(event.type()).map(type -> notice(type, event)).stream()
+                .toList();
+    }
+
+    private static NotifyPerson.Command notice(EventType type, EventEnvelope event) {
         var changed = EventJson.read(event, Changed.class);
         String word = KNOWN.contains(changed.status()) ? changed.status().toLowerCase(Locale.ROOT) : "changed";
         var params = new Params()
@@ -54,7 +64,7 @@ class ApplicationEventsListener {
                 .with("number", changed.number())
                 .with("serviceCode", changed.serviceCode())
                 .with("expectedCompletionDate", changed.expectedCompletionDate());
-        notifyPerson.handle(new NotifyPerson.Command(
-                event.id(), type, changed.personId(), "application." + word, params.values(), event.time()));
+        return new NotifyPerson.Command(
+                event.id(), type, changed.personId(), "application." + word, params.values(), event.time());
     }
 }

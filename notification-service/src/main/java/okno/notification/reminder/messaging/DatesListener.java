@@ -1,15 +1,17 @@
 package okno.notification.reminder.messaging;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import okno.notification.EventBatch;
 import okno.notification.Params;
 import okno.notification.reminder.Matter;
 import okno.notification.reminder.PlanReminders;
 import okno.platform.core.Money;
 import okno.platform.messaging.EventEnvelope;
 import okno.platform.messaging.EventJson;
-import okno.platform.messaging.Inbox;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -21,11 +23,9 @@ class DatesListener {
     private static final String CONSUMER = "notification.dates";
     private static final Set<String> FINAL = Set.of("APPROVED", "REJECTED", "COMPLETED", "WITHDRAWN");
 
-    private final Inbox inbox;
     private final PlanReminders planReminders;
 
-    DatesListener(Inbox inbox, PlanReminders planReminders) {
-        this.inbox = inbox;
+    DatesListener(PlanReminders planReminders) {
         this.planReminders = planReminders;
     }
 
@@ -54,68 +54,55 @@ class DatesListener {
             String kind,
             @Nullable LocalDate validUntil) {}
 
+    /** No inbox row is needed: planning the same again changes nothing, and what is done stays done. */
     @KafkaListener(
             id = CONSUMER,
-            topics = {"okno.application.application.v1", "okno.payment.charge.v1", "okno.registry.document.v1"})
-    void on(EventEnvelope event) {
-        switch (event.type()) {
-            case "okno.application.submitted.v1", "okno.application.status_changed.v1" ->
-                inbox.once(CONSUMER, event, () -> application(EventJson.read(event, Application.class)));
-            case "okno.charge.created.v1", "okno.charge.paid.v1", "okno.charge.cancelled.v1" ->
-                inbox.once(CONSUMER, event, () -> charge(event));
-            case "okno.document.issued.v1", "okno.document.ended.v1" ->
-                inbox.once(CONSUMER, event, () -> document(event));
-            default -> {
-                // Brings no date.
-            }
-        }
+            topics = {"okno.application.application.v1", "okno.payment.charge.v1", "okno.registry.document.v1"},
+            batch = "true",
+            properties = {EventBatch.RECORDS, EventBatch.BYTES, EventBatch.WAIT})
+    void on(List<ConsumerRecord<String, byte[]>> batch) {
+        EventBatch.handle(batch, DatesListener::dates, planReminders::handle);
     }
 
-    private void application(Application application) {
-        LocalDate due = application.expectedCompletionDate();
+    private static List<PlanReminders.Command> dates(EventEnvelope event) {
+        return switch (event.type()) {
+            case "okno.application.submitted.v1", "okno.application.status_changed.v1" ->
+                List.of(application(EventJson.read(event, Application.class)));
+            case "okno.charge.created.v1" -> List.of(charge(EventJson.read(event, Charge.class), false));
+            case "okno.charge.paid.v1" -> List.of(charge(EventJson.read(event, Charge.class), true));
+            case "okno.document.issued.v1" -> List.of(document(EventJson.read(event, Document.class), false));
+            case "okno.document.ended.v1" -> List.of(document(EventJson.read(event, Document.class), true));
+            default -> List.of();
+        };
+    }
+
+    private static PlanReminders.Command application(Application application) {
         String subject = application.applicationId().toString();
-        if (due == null || FINAL.contains(application.status())) {
-            planReminders.settled(Matter.APPLICATION, subject);
-            return;
-        }
+        LocalDate due = FINAL.contains(application.status()) ? null : application.expectedCompletionDate();
         var params = new Params()
                 .with("applicationId", subject)
                 .with("number", application.number())
                 .with("serviceCode", application.serviceCode())
                 .with("dueDate", due);
-        planReminders.handle(
-                new PlanReminders.Command(Matter.APPLICATION, subject, application.personId(), due, params.values()));
+        return new PlanReminders.Command(Matter.APPLICATION, subject, application.personId(), due, params.values());
     }
 
-    private void charge(EventEnvelope event) {
-        if (!event.type().equals("okno.charge.created.v1")) {
-            planReminders.settled(Matter.CHARGE, event.subject());
-            return;
-        }
-        var charge = EventJson.read(event, Charge.class);
-        LocalDate due = charge.dueDate();
-        if (due != null) {
-            var params = new Params()
-                    .with("applicationId", charge.applicationId())
-                    .with("uin", charge.uin())
-                    .with("amount", charge.amount().amount())
-                    .with("currency", charge.amount().currency())
-                    .with("dueDate", due);
-            planReminders.handle(new PlanReminders.Command(
-                    Matter.CHARGE, charge.chargeId().toString(), charge.personId(), due, params.values()));
-        }
+    private static PlanReminders.Command charge(Charge charge, boolean settled) {
+        LocalDate due = settled ? null : charge.dueDate();
+        var params = new Params()
+                .with("applicationId", charge.applicationId())
+                .with("uin", charge.uin())
+                .with("amount", charge.amount().amount())
+                .with("currency", charge.amount().currency())
+                .with("dueDate", due);
+        return new PlanReminders.Command(
+                Matter.CHARGE, charge.chargeId().toString(), charge.personId(), due, params.values());
     }
 
-    private void document(EventEnvelope event) {
-        var document = EventJson.read(event, Document.class);
-        LocalDate due = document.validUntil();
-        String subject = document.documentId().toString();
-        if (due == null || event.type().equals("okno.document.ended.v1")) {
-            planReminders.settled(Matter.DOCUMENT, subject);
-            return;
-        }
+    private static PlanReminders.Command document(Document document, boolean ended) {
+        LocalDate due = ended ? null : document.validUntil();
         var params = new Params().with("kind", document.kind()).with("dueDate", due);
-        planReminders.handle(
-                new PlanReminders.Command(Matter.DOCUMENT, subject, document.personId(), due, params.values()));
+        return new PlanReminders.Command(
+                Matter.DOCUMENT, document.documentId().toString(), document.personId(), due, params.values());
     }
 }

@@ -10,8 +10,11 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import okno.notification.reminder.Matter;
+import okno.notification.reminder.PlanReminders;
 import okno.notification.reminder.Reminder;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -23,7 +26,12 @@ public class Reminders {
 
     private static final String PLAN = """
             insert into reminder (id, matter, subject, due_on, days_before, person_id, remind_at, params, state)
-            values (:id, :matter, :subject, :dueOn, :daysBefore, :personId, :remindAt, cast(:params as jsonb), 'PENDING')
+            select r.id, r.matter, r.subject, r.due_on, r.days_before, r.person_id, r.remind_at, r.params, 'PENDING'
+            from unnest(cast(:ids as uuid[]), cast(:matters as text[]), cast(:subjects as text[]),
+                        cast(:dueOns as date[]), cast(:daysBefore as int[]), cast(:persons as text[]),
+                        cast(:remindAts as timestamptz[]), cast(:params as jsonb[]))
+                 as r (id, matter, subject, due_on, days_before, person_id, remind_at, params)
+            order by r.matter, r.subject
             on conflict (matter, subject, due_on, days_before) do update set
                 state = 'PENDING', person_id = excluded.person_id, remind_at = excluded.remind_at, params = excluded.params
             where reminder.state <> 'DONE'
@@ -31,12 +39,10 @@ public class Reminders {
 
     private static final String CANCEL_OTHER_DATES = """
             update reminder set state = 'CANCELLED'
-            where matter = :matter and subject = :subject and due_on <> :dueOn and state = 'PENDING'
-            """;
-
-    private static final String CANCEL = """
-            update reminder set state = 'CANCELLED'
-            where matter = :matter and subject = :subject and state = 'PENDING'
+            from unnest(cast(:matters as text[]), cast(:subjects as text[]), cast(:dueOns as date[]))
+                 as k (matter, subject, due_on)
+            where reminder.matter = k.matter and reminder.subject = k.subject
+              and reminder.due_on is distinct from k.due_on and reminder.state = 'PENDING'
             """;
 
     /** The date's own end is a day after it in every zone there is. */
@@ -64,32 +70,38 @@ public class Reminders {
         this.jdbc = jdbc;
     }
 
-    public void plan(Reminder reminder) {
+    public void plan(List<Reminder> planned) {
+        if (planned.isEmpty()) {
+            return;
+        }
         jdbc.sql(PLAN)
-                .param("id", reminder.id())
-                .param("matter", reminder.matter().name())
-                .param("subject", reminder.subject())
-                .param("dueOn", reminder.dueOn())
-                .param("daysBefore", reminder.daysBefore())
-                .param("personId", reminder.personId())
-                .param("remindAt", reminder.remindAt().atOffset(UTC))
-                .param("params", JSON.writeValueAsString(reminder.params()))
+                .param("ids", column(planned, Reminder::id))
+                .param("matters", column(planned, Reminder::matter))
+                .param("subjects", column(planned, Reminder::subject))
+                .param("dueOns", column(planned, Reminder::dueOn))
+                .param("daysBefore", column(planned, Reminder::daysBefore))
+                .param("persons", column(planned, Reminder::personId))
+                .param("remindAts", column(planned, Reminder::remindAt))
+                .param("params", column(planned, reminder -> JSON.writeValueAsString(reminder.params())))
                 .update();
     }
 
-    public void cancelOtherDates(Matter matter, String subject, LocalDate dueOn) {
+    /** What was planned for another date than the one that holds now, or at all when none does. */
+    public void cancelOtherDates(List<PlanReminders.Command> matters) {
         jdbc.sql(CANCEL_OTHER_DATES)
-                .param("matter", matter.name())
-                .param("subject", subject)
-                .param("dueOn", dueOn)
+                .param("matters", column(matters, PlanReminders.Command::matter))
+                .param("subjects", column(matters, PlanReminders.Command::subject))
+                .param("dueOns", column(matters, PlanReminders.Command::dueOn))
                 .update();
     }
 
-    public void cancel(Matter matter, String subject) {
-        jdbc.sql(CANCEL)
-                .param("matter", matter.name())
-                .param("subject", subject)
-                .update();
+    private static <T> @Nullable String[] column(List<T> rows, Function<T, @Nullable Object> value) {
+        return rows.stream()
+                .map(row -> {
+                    Object found = value.apply(row);
+                    return found == null ? null : found.toString();
+                })
+                .toArray(String[]::new);
     }
 
     /** Marks those whose time has come as told and gives them; what is too late is only marked. */
