@@ -55,8 +55,8 @@ final class NotificationSuite implements Suite {
                     new ByteArraySerializer())) {
                 // The just-in-time compiler, the connections and the consumers get their time.
                 awaitAll(sink, orders(producer, 200, Duration.ofSeconds(settings.quick() ? 2 : 10)));
-                capacity(producer, sink, report, service, settings.quick() ? 500 : 8_000);
-                slowGateway(producer, sink, report, Duration.ofSeconds(settings.quick() ? 5 : 30));
+                capacity(producer, sink, report, service, settings.quick() ? 500 : 5_000);
+                slowGateway(producer, sink, report, Duration.ofSeconds(settings.quick() ? 5 : 25));
             } finally {
                 service.stop();
             }

@@ -43,7 +43,10 @@ public final class EventBatch {
             batch.forEach(received -> all.addAll(read.apply(EventEnvelope.of(received))));
             effect.accept(all);
         } catch (RuntimeException together) {
-            LOG.info("A batch of {} events is taken one by one: {}", batch.size(), together.getClass().getName());
+            LOG.info(
+                    "A batch of {} events is taken one by one: {}",
+                    batch.size(),
+                    together.getClass().getName());
             oneByOne(batch, read, effect);
         }
     }

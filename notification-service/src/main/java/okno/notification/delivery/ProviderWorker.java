@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import okno.notification.channel.Provider;
 import okno.notification.channel.Rota;
@@ -32,7 +33,7 @@ final class ProviderWorker {
 
     private final Semaphore free;
     private final Semaphore wake = new Semaphore(0);
-    private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService senders;
     private @Nullable Thread loop;
     private volatile boolean rest;
 
@@ -42,7 +43,19 @@ final class ProviderWorker {
         this.sendLeased = sendLeased;
         this.properties = properties;
         this.free = new Semaphore(properties.parallel());
+        this.senders = senders(properties.parallel());
         provider.onChange(this::wake);
+    }
+
+    /** Threads that stay: Tink sets up a random generator for each thread anew, which costs more than a message. */
+    private static ExecutorService senders(int parallel) {
+        var threads = new ThreadPoolExecutor(
+                parallel, parallel, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Thread.ofPlatform()
+                        .name("sender-", 0)
+                        .daemon()
+                        .factory());
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
     }
 
     void start() {

@@ -26,7 +26,7 @@ class DatabaseAwayIT extends NotificationServiceSetup {
 
     private JdbcClient administration(String url) {
         var source = new PGSimpleDataSource();
-        source.setUrl(url.replaceFirst("/[^/]+$", "/postgres"));
+        source.setUrl(url.replaceFirst("/[^/?]+(\\?|$)", "/postgres$1"));
         source.setUser(environment.getRequiredProperty("spring.datasource.username"));
         source.setPassword(environment.getRequiredProperty("spring.datasource.password"));
         return JdbcClient.create(source);
@@ -43,7 +43,7 @@ class DatabaseAwayIT extends NotificationServiceSetup {
         List<String> persons =
                 IntStream.range(0, MANY).mapToObj(i -> aPerson("ru")).toList();
         String url = environment.getRequiredProperty("spring.datasource.url");
-        String name = url.substring(url.lastIndexOf('/') + 1);
+        String name = url.substring(url.lastIndexOf('/') + 1).replaceFirst("\\?.*", "");
         JdbcClient administration = administration(url);
         persons.subList(0, MANY / 2).forEach(person -> applicationBecomes(person, "APPROVED"));
         await().atMost(SOON)

@@ -8,6 +8,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,13 +30,17 @@ import okno.notification.NotificationService;
 import okno.notification.TestFiles;
 import okno.platform.core.Ids;
 import okno.platform.test.TestDatabase;
-import okno.platform.test.TestEvents;
 import okno.platform.test.TestStack;
 import okno.platform.test.TestTokens;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,6 +55,9 @@ class KillIT {
 
     private final WireMockServer outside =
             new WireMockServer(wireMockConfig().dynamicPort().containerThreads(100));
+    /** Its own: a killed consumer keeps its partitions for a while, and nobody else shall wait for them. */
+    private final EmbeddedKafkaKraftBroker kafka = new EmbeddedKafkaKraftBroker(1, 1);
+
     private final TestDatabase database = TestStack.database();
     private final JdbcClient jdbc = database.jdbc();
     private final List<Process> processes = new ArrayList<>();
@@ -58,6 +67,10 @@ class KillIT {
 
     @BeforeEach
     void start() {
+        kafka.brokerProperties(Map.of(
+                "offsets.topic.num.partitions", "1", "offsets.topic.replication.factor", "1",
+                "group.initial.rebalance.delay.ms", "0"));
+        kafka.afterPropertiesSet();
         outside.start();
         outside.stubFor(get(urlPathMatching("/internal/persons/.*")).willReturn(okJson("""
                 {"language":"ru","phone":"+79990001122"}""")));
@@ -76,6 +89,7 @@ class KillIT {
     void stop() {
         processes.forEach(Process::destroyForcibly);
         outside.stop();
+        kafka.destroy();
     }
 
     private Process service() throws IOException {
@@ -85,7 +99,7 @@ class KillIT {
                 Map.entry("spring.datasource.url", database.url()),
                 Map.entry("spring.datasource.username", database.user()),
                 Map.entry("spring.datasource.password", database.password()),
-                Map.entry("spring.kafka.bootstrap-servers", TestStack.kafka()),
+                Map.entry("spring.kafka.bootstrap-servers", kafka.getBrokersAsString()),
                 Map.entry("okno.messaging.partitions", "3"),
                 Map.entry("okno.messaging.require-durable-database", "false"),
                 Map.entry("okno.security.issuer", TestTokens.issuer()),
@@ -118,23 +132,29 @@ class KillIT {
     }
 
     private void orders(int count) {
-        IntStream.range(0, count).forEach(i -> {
-            UUID application = Ids.next();
-            TestEvents.publish(
-                    "okno.application.application.v1",
-                    "okno.application.submitted.v1",
-                    application,
-                    1,
-                    Map.of(
-                            "applicationId",
-                            application,
-                            "serviceCode",
-                            "ip-registration",
-                            "personId",
-                            UUID.randomUUID(),
-                            "status",
-                            "SUBMITTED"));
-        });
+        Map<String, Object> settings = Map.of("bootstrap.servers", kafka.getBrokersAsString(), "acks", "all");
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            IntStream.range(0, count).forEach(i -> producer.send(submitted()));
+        }
+    }
+
+    private static ProducerRecord<String, byte[]> submitted() {
+        UUID application = Ids.next();
+        byte[] data = JSON.writeValueAsBytes(Map.of(
+                "applicationId", application,
+                "serviceCode", "ip-registration",
+                "personId", UUID.randomUUID(),
+                "status", "SUBMITTED"));
+        var message = new ProducerRecord<>("okno.application.application.v1", application.toString(), data);
+        Map.of(
+                        "ce_id", UUID.randomUUID().toString(),
+                        "ce_source", "/test",
+                        "ce_type", "okno.application.submitted.v1",
+                        "ce_subject", application.toString(),
+                        "ce_time", Instant.now().toString(),
+                        "ce_sequence", "1")
+                .forEach((name, value) -> message.headers().add(name, value.getBytes(UTF_8)));
+        return message;
     }
 
     private List<String> idsAt(String path) {

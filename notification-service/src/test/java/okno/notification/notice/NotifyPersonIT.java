@@ -177,31 +177,13 @@ class NotifyPersonIT extends NotificationServiceSetup {
         String second = aPerson("en");
         UUID endpoint = Ids.next();
         UUID event = UUID.randomUUID();
-        Map<String, Object> failing = Map.of(
-                "endpointId",
-                endpoint,
-                "owner",
-                "client:agency-fns",
-                "audience",
-                "agency:fns",
-                "reason",
-                "STATUS_503",
-                "since",
-                "2026-11-22T09:30:00Z",
-                "recipients",
-                List.of(first, second),
-                "occurredAt",
-                "2026-11-22T09:42:00Z");
+        byte[] failing = toldTo("endpoint-failing.v1", first, second);
         TestEvents.publish(event, ENDPOINTS, "okno.endpoint.failing.v1", endpoint, 5, failing);
         TestEvents.publish(event, ENDPOINTS, "okno.endpoint.failing.v1", endpoint, 5, failing);
         TestEvents.publish(
                 ENDPOINTS, "okno.endpoint.disabled.v1", endpoint, 6, Map.of("endpointId", endpoint, "reason", "GONE"));
         TestEvents.publish(
-                ENDPOINTS,
-                "okno.endpoint.recovered.v1",
-                endpoint,
-                7,
-                Map.of("endpointId", endpoint, "recipients", List.of(second)));
+                ENDPOINTS, "okno.endpoint.recovered.v1", endpoint, 7, toldTo("endpoint-recovered.v1", second));
 
         await().atMost(SOON).until(() -> smsTo(second).size() == 2);
         await().atMost(SOON).until(() -> lettersTo(first).size() == 1);
@@ -238,6 +220,13 @@ class NotifyPersonIT extends NotificationServiceSetup {
                 .param("id", person)
                 .query(String.class)
                 .list();
+    }
+
+    private static byte[] toldTo(String contract, String... persons) {
+        ObjectNode data = (ObjectNode) JSON.readTree(ContractCheck.example(contract));
+        var recipients = data.putArray("recipients");
+        List.of(persons).forEach(recipients::add);
+        return JSON.writeValueAsBytes(data);
     }
 
     private static byte[] forPerson(String contract, String person) {

@@ -6,6 +6,7 @@ import jakarta.mail.Transport;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.jspecify.annotations.Nullable;
 
 /** Connections to one relay, used again while they are young: greeting and log-in cost more than a letter. */
@@ -14,6 +15,11 @@ final class SmtpConnections implements AutoCloseable {
     private static final Duration IDLE = Duration.ofSeconds(20);
     /** Many relays hang up after some number of letters. */
     private static final int LETTERS = 100;
+
+    static {
+        // Without it the mail API looks for this class in every jar, and again for every header that it encodes.
+        System.setProperty("jakarta.mail.util.StreamProvider", MailStreamProvider.class.getName());
+    }
 
     private final EmailProperties.Server server;
     private final Session session;
