@@ -50,10 +50,12 @@ final class ProviderWorker {
     /** Threads that stay: Tink sets up a random generator for each thread anew, which costs more than a message. */
     private static ExecutorService senders(int parallel) {
         var threads = new ThreadPoolExecutor(
-                parallel, parallel, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Thread.ofPlatform()
-                        .name("sender-", 0)
-                        .daemon()
-                        .factory());
+                parallel,
+                parallel,
+                30,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().name("sender-", 0).daemon().factory());
         threads.allowCoreThreadTimeOut(true);
         return threads;
     }

@@ -40,8 +40,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The service as a process of its own, killed with SIGKILL while the gateways have its messages. */
@@ -68,8 +68,12 @@ class KillIT {
     @BeforeEach
     void start() {
         kafka.brokerProperties(Map.of(
-                "offsets.topic.num.partitions", "1", "offsets.topic.replication.factor", "1",
-                "group.initial.rebalance.delay.ms", "0"));
+                "offsets.topic.num.partitions",
+                "1",
+                "offsets.topic.replication.factor",
+                "1",
+                "group.initial.rebalance.delay.ms",
+                "0"));
         kafka.afterPropertiesSet();
         outside.start();
         outside.stubFor(get(urlPathMatching("/internal/persons/.*")).willReturn(okJson("""
@@ -141,18 +145,28 @@ class KillIT {
     private static ProducerRecord<String, byte[]> submitted() {
         UUID application = Ids.next();
         byte[] data = JSON.writeValueAsBytes(Map.of(
-                "applicationId", application,
-                "serviceCode", "ip-registration",
-                "personId", UUID.randomUUID(),
-                "status", "SUBMITTED"));
+                "applicationId",
+                application,
+                "serviceCode",
+                "ip-registration",
+                "personId",
+                UUID.randomUUID(),
+                "status",
+                "SUBMITTED"));
         var message = new ProducerRecord<>("okno.application.application.v1", application.toString(), data);
         Map.of(
-                        "ce_id", UUID.randomUUID().toString(),
-                        "ce_source", "/test",
-                        "ce_type", "okno.application.submitted.v1",
-                        "ce_subject", application.toString(),
-                        "ce_time", Instant.now().toString(),
-                        "ce_sequence", "1")
+                        "ce_id",
+                        UUID.randomUUID().toString(),
+                        "ce_source",
+                        "/test",
+                        "ce_type",
+                        "okno.application.submitted.v1",
+                        "ce_subject",
+                        application.toString(),
+                        "ce_time",
+                        Instant.now().toString(),
+                        "ce_sequence",
+                        "1")
                 .forEach((name, value) -> message.headers().add(name, value.getBytes(UTF_8)));
         return message;
     }
