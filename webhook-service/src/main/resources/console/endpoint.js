@@ -14,7 +14,7 @@ export function endpointView(id) {
   const rows = h("div", { class: "list" });
   const filter = h("select", { id: "filter", onchange: () => { pages = 1; load(); } },
     h("option", { value: "" }, t.anyStatus),
-    ["PENDING", "SENDING", "DELIVERED", "EXHAUSTED"].map((status) => h("option", { value: status }, t.status[status])));
+    ["PENDING", "DELIVERED", "EXHAUSTED", "SKIPPED"].map((status) => h("option", { value: status }, t.status[status])));
   let endpoint;
   let version;
   let health;

@@ -59,9 +59,8 @@ public abstract class WebhookServiceTestCase {
         registry.add("okno.webhook.signing.data-keyset-file", KEYSET::toString);
         registry.add("okno.webhook.egress.allow-insecure", () -> "true");
         registry.add("okno.webhook.egress.deadline", () -> "1s");
-        registry.add("okno.webhook.delivery.lease-margin", () -> "1s");
-        registry.add("okno.webhook.delivery.schedule", () -> "0s,200ms,300ms,400ms,500ms,1h");
-        registry.add("okno.webhook.delivery.probe-delays", () -> "200ms,400ms,1s");
+        registry.add("okno.webhook.delivery.retry.schedule", () -> "0s,200ms,300ms,400ms,500ms,1h");
+        registry.add("okno.webhook.delivery.retry.probe-delays", () -> "200ms,400ms,1s");
         registry.add("okno.webhook.endpoint.challenge-schedule", () -> "0s,200ms,200ms");
         registry.add("okno.webhook.endpoint.challenge-poll", () -> "100ms");
         registry.add("okno.webhook.console.login", LoginServer.SHARED::issuer);

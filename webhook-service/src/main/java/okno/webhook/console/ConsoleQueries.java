@@ -25,7 +25,7 @@ public class ConsoleQueries {
     private static final String HEALTH = """
             select e.id, h.failures, h.failing_since, h.blocked_until,
                 (select count(*) from (
-                    select 1 from delivery d where d.endpoint_id = e.id and d.finished_at is null limit :cap) w) as waiting,
+                    select 1 from delivery_pending p where p.endpoint_id = e.id limit :cap) w) as waiting,
                 (select count(*) from endpoint_watcher w where w.endpoint_id = e.id) as watchers,
                 exists (select 1 from endpoint_watcher w
                     where w.endpoint_id = e.id and cast(w.person_id as text) = :person) as watched
@@ -41,9 +41,12 @@ public class ConsoleQueries {
                 where endpoint_id = e.id order by delivery_id desc, number desc limit 20) a
             """;
     private static final String MESSAGE = """
+            with mine as (select id from endpoint where :owner in (owner, audience))
             select v.id, v.body
-            from delivery d join endpoint e on e.id = d.endpoint_id join event v on v.id = d.event_id
-            where :owner in (e.owner, e.audience) and d.id = :id
+            from (select event_id from delivery_pending p where p.endpoint_id in (select id from mine) and p.id = :id
+                  union
+                  select event_id from attempt a where a.endpoint_id in (select id from mine) and a.delivery_id = :id) d
+            join event v on v.id = d.event_id
             """;
 
     private final JdbcClient jdbc;

@@ -4,9 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import okno.platform.core.Caller;
 import okno.platform.core.Problem;
@@ -20,28 +18,47 @@ import org.springframework.stereotype.Component;
 @Component
 public class DeliveryQueries {
 
-    private static final String COLUMNS = """
-            select d.id, d.endpoint_id, d.event_id, v.type, v.occurred_at, d.status, d.attempts, d.due_at, d.created_at,
-                   d.finished_at
-            from delivery d join endpoint e on e.id = d.endpoint_id join event v on v.id = d.event_id
-            where :owner in (e.owner, e.audience)
-            """;
-    private static final String ONE = COLUMNS + "and d.id = :id";
-    private static final String PAGE = COLUMNS + """
-            and (cast(:endpoint as uuid) is null or d.endpoint_id = cast(:endpoint as uuid))
-            and (cast(:status as text) is null or d.status = cast(:status as text))
+    private static final String MINE = "(select id from endpoint where :owner in (owner, audience))";
+    // What waits, and when it goes out: not before its endpoint works again.
+    private static final String PENDING = """
+            select p.id, p.endpoint_id, p.event_id, v.type, v.occurred_at, 'PENDING' as status, p.attempts,
+                   greatest(p.due_at, h.blocked_until) as next_at, p.created_at, null::timestamptz as finished_at
+            from delivery_pending p
+            join endpoint_health h on h.endpoint_id = p.endpoint_id
+            cross join lateral (select type, occurred_at from event e where e.id = p.event_id offset 0) v
+            where p.endpoint_id in %s
+            """.formatted(MINE);
+    // A delivery that does not wait is what its last attempt says; one that was asked for again has several last ones.
+    private static final String DONE = """
+            select a.delivery_id, a.endpoint_id, a.event_id, v.type, v.occurred_at, a.outcome, a.number,
+                   null::timestamptz, a.created_at, a.started_at + a.duration_ms * interval '1 millisecond'
+            from attempt a
+            cross join lateral (select type, occurred_at from event e where e.id = a.event_id offset 0) v
+            where a.outcome <> 'RETRY' and a.endpoint_id in %s
+              and not exists (select from attempt b
+                  where b.endpoint_id = a.endpoint_id and b.delivery_id = a.delivery_id and b.number > a.number)
+              and not exists (select from delivery_pending p
+                  where p.endpoint_id = a.endpoint_id and p.id = a.delivery_id)
+            """.formatted(MINE);
+    private static final String ONE = PENDING + "and p.id = :id union all " + DONE + "and a.delivery_id = :id";
+    private static final String FILTER = """
+            and (cast(:endpoint as uuid) is null or %1$s.endpoint_id = cast(:endpoint as uuid))
             and (cast(:eventType as text) is null or v.type = cast(:eventType as text))
-            and (cast(:after as uuid) is null or d.id < cast(:after as uuid))
-            order by d.id desc limit :limit
+            and (cast(:after as uuid) is null or %1$s.%2$s < cast(:after as uuid))
             """;
+    private static final String PAGE =
+            """
+            select * from (
+                (%s and coalesce(:status, 'PENDING') = 'PENDING' %s order by p.id desc limit :limit)
+                union all
+                (%s and a.outcome = coalesce(:status, a.outcome) %s order by a.delivery_id desc limit :limit)) both_kinds
+            order by id desc limit :limit
+            """.formatted(PENDING, FILTER.formatted("p", "id"), DONE, FILTER.formatted("a", "delivery_id"));
     private static final String ATTEMPTS = """
             select number, started_at, duration_ms, status_code, failure, response_start
-            from attempt where delivery_id = :id order by number
+            from attempt where delivery_id = :id and endpoint_id = :endpoint order by number
             """;
-    private static final String UNFINISHED = """
-            select status, count(*) from delivery
-            where finished_at is null or status = 'EXHAUSTED' group by status
-            """;
+    private static final String COUNT_PENDING = "select count(*) from delivery_pending";
 
     private final JdbcClient jdbc;
 
@@ -107,9 +124,10 @@ public class DeliveryQueries {
     }
 
     /** All attempts of a delivery that {@link #get} let the caller see. */
-    public List<Attempt> attempts(UUID id) {
+    public List<Attempt> attempts(Delivery delivery) {
         return jdbc.sql(ATTEMPTS)
-                .param("id", id)
+                .param("id", delivery.id())
+                .param("endpoint", delivery.endpointId())
                 .query((row, number) -> new Attempt(
                         row.getInt(1),
                         row.getObject(2, OffsetDateTime.class).toInstant(),
@@ -120,21 +138,14 @@ public class DeliveryQueries {
                 .list();
     }
 
-    /** How many deliveries are not done, by status, of all owners. */
-    Map<DeliveryStatus, Long> unfinished() {
-        Map<DeliveryStatus, Long> counts = new EnumMap<>(DeliveryStatus.class);
-        for (DeliveryStatus status :
-                List.of(DeliveryStatus.PENDING, DeliveryStatus.SENDING, DeliveryStatus.EXHAUSTED)) {
-            counts.put(status, 0L);
-        }
-        jdbc.sql(UNFINISHED).query(row -> {
-            counts.put(DeliveryStatus.valueOf(row.getString(1)), row.getLong(2));
-        });
-        return counts;
+    /** How many deliveries wait, of all owners. */
+    long pending() {
+        return jdbc.sql(COUNT_PENDING).query(Long.class).single();
     }
 
     private static Delivery delivery(ResultSet row, int number) throws SQLException {
         DeliveryStatus status = DeliveryStatus.valueOf(row.getString("status"));
+        OffsetDateTime next = row.getObject("next_at", OffsetDateTime.class);
         OffsetDateTime finished = row.getObject("finished_at", OffsetDateTime.class);
         return new Delivery(
                 row.getObject("id", UUID.class),
@@ -144,9 +155,7 @@ public class DeliveryQueries {
                 row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
                 status,
                 row.getInt("attempts"),
-                status == DeliveryStatus.PENDING
-                        ? row.getObject("due_at", OffsetDateTime.class).toInstant()
-                        : null,
+                next == null ? null : next.toInstant(),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 finished == null ? null : finished.toInstant());
     }

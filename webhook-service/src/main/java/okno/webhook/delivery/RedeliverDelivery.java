@@ -1,11 +1,13 @@
 package okno.webhook.delivery;
 
 import java.time.Clock;
+import java.util.Set;
 import java.util.UUID;
 import okno.platform.audit.Audit;
 import okno.platform.audit.AuditRecord;
 import okno.platform.core.Caller;
 import okno.platform.core.Problem;
+import okno.webhook.delivery.engine.WorkSignal;
 import okno.webhook.delivery.persistence.Repeats;
 import okno.webhook.endpoint.domain.Owner;
 import org.springframework.stereotype.Service;
@@ -16,11 +18,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class RedeliverDelivery {
 
     private final Repeats repeats;
-    private final DispatchSignal signal;
+    private final WorkSignal signal;
     private final Audit audit;
     private final Clock clock;
 
-    RedeliverDelivery(Repeats repeats, DispatchSignal signal, Audit audit, Clock clock) {
+    RedeliverDelivery(Repeats repeats, WorkSignal signal, Audit audit, Clock clock) {
         this.repeats = repeats;
         this.signal = signal;
         this.audit = audit;
@@ -33,11 +35,8 @@ public class RedeliverDelivery {
     @Transactional
     public void handle(Command command) {
         String owner = Owner.of(command.caller()).key();
-        if (!repeats.exists(command.id(), owner)) {
-            throw Problem.notFound();
-        }
-        repeats.one(command.id(), owner, clock.instant());
-        signal.raiseAfterCommit();
+        UUID endpoint = repeats.one(command.id(), owner, clock.instant()).orElseThrow(Problem::notFound);
+        signal.raiseAfterCommit(Set.of(endpoint));
         audit.record(
                 command.caller(), AuditRecord.done("delivery.repeated", "delivery", command.id(), null, "agreement"));
     }

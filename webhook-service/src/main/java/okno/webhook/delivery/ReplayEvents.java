@@ -2,11 +2,13 @@ package okno.webhook.delivery;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import okno.platform.audit.Audit;
 import okno.platform.audit.AuditRecord;
 import okno.platform.core.Caller;
 import okno.platform.core.Problem;
+import okno.webhook.delivery.engine.WorkSignal;
 import okno.webhook.delivery.persistence.Repeats;
 import okno.webhook.endpoint.EndpointQueries;
 import org.springframework.stereotype.Service;
@@ -18,11 +20,11 @@ public class ReplayEvents {
 
     private final EndpointQueries endpoints;
     private final Repeats repeats;
-    private final DispatchSignal signal;
+    private final WorkSignal signal;
     private final Audit audit;
     private final Clock clock;
 
-    ReplayEvents(EndpointQueries endpoints, Repeats repeats, DispatchSignal signal, Audit audit, Clock clock) {
+    ReplayEvents(EndpointQueries endpoints, Repeats repeats, WorkSignal signal, Audit audit, Clock clock) {
         this.endpoints = endpoints;
         this.repeats = repeats;
         this.signal = signal;
@@ -46,7 +48,7 @@ public class ReplayEvents {
         }
         UUID id = endpoints.get(command.caller(), command.endpointId()).id();
         int events = repeats.range(id, command.from(), command.to(), clock.instant());
-        signal.raiseAfterCommit();
+        signal.raiseAfterCommit(Set.of(id));
         audit.record(command.caller(), AuditRecord.done("events.replayed", "endpoint", id, null, "agreement"));
         return events;
     }

@@ -14,9 +14,8 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import okno.webhook.egress.SendResult.Failure;
@@ -40,14 +39,16 @@ public class HttpSender implements AutoCloseable {
     private final EndpointUrls urls;
     private final EgressProperties properties;
     private final Clock clock;
-    private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("egress-deadlines").factory());
+    private final ScheduledThreadPoolExecutor deadlines = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("egress-deadlines").factory());
 
     HttpSender(EgressClient client, EndpointUrls urls, EgressProperties properties, Clock clock) {
         this.client = client.http();
         this.urls = urls;
         this.properties = properties;
         this.clock = clock;
+        // Or thousands of deadlines that were met would wait here for their time.
+        deadlines.setRemoveOnCancelPolicy(true);
     }
 
     /**

@@ -1,27 +1,24 @@
 package okno.webhook.recovery;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import okno.platform.core.Caller;
-import okno.webhook.delivery.ReplayEvents;
+import okno.webhook.delivery.RecoverEndpoint;
 import okno.webhook.endpoint.Recovery;
 import org.springframework.stereotype.Component;
 
-/** Recovers by a replay of everything since then: receivers drop by the id what they have. */
+/** Recovers by making due what the endpoint did not take. */
 @Component
 class RecoverMissed implements Recovery {
 
-    private final ReplayEvents replay;
-    private final Clock clock;
+    private final RecoverEndpoint recover;
 
-    RecoverMissed(ReplayEvents replay, Clock clock) {
-        this.replay = replay;
-        this.clock = clock;
+    RecoverMissed(RecoverEndpoint recover) {
+        this.recover = recover;
     }
 
     @Override
     public int recover(Caller caller, UUID endpointId, Instant from) {
-        return replay.handle(new ReplayEvents.Command(caller, endpointId, from, clock.instant()));
+        return recover.handle(new RecoverEndpoint.Command(caller, endpointId, from));
     }
 }

@@ -223,10 +223,13 @@ class DeliveryIT extends WebhookServiceTestCase {
         await().untilAsserted(() ->
                 assertThat(deliveries().getFirst().path("status").asString()).isEqualTo("DELIVERED"));
 
-        // The state a kill -9 leaves behind: claimed, sent or not, nothing recorded.
+        // The state a kill -9 leaves behind: sent or not, nothing recorded.
         jdbc.sql("""
-                update delivery set status = 'SENDING', lease = gen_random_uuid(), finished_at = null, step = 0,
-                    due_at = now() + interval '1 second' where event_id = :event
+                with sent as (delete from attempt where event_id = :event
+                              returning endpoint_id, delivery_id, event_id, created_at)
+                insert into delivery_pending (endpoint_id, id, event_id, subject, due_at, created_at)
+                select s.endpoint_id, s.delivery_id, s.event_id, v.application_id, s.created_at, s.created_at
+                from sent s join event v on v.id = s.event_id
                 """).param("event", event).update();
 
         assertThat(awaitEvents(2)).extracting(Message::id).containsOnly(event.toString());

@@ -4,10 +4,10 @@ package okno.webhook.delivery.domain;
 public enum DeliveryStatus {
     /** Waits for its next attempt. */
     PENDING,
-    /** Claimed by a process that is sending it. */
-    SENDING,
     /** Taken by the endpoint. */
     DELIVERED,
     /** Given up after the last attempt of the schedule; its owner may send it again. */
-    EXHAUSTED
+    EXHAUSTED,
+    /** Left out by an ordered endpoint after three days, so that what is behind it could go on: a gap. */
+    SKIPPED
 }

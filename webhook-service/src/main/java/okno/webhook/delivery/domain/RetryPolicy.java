@@ -41,6 +41,22 @@ public record RetryPolicy(
     }
 
     /**
+     * The same for a message that others wait behind: its last attempt is made when they have waited for the hold.
+     *
+     * @param failingSince its first failure
+     */
+    public Outcome afterFailureInOrder(
+            int step, @Nullable Duration retryAfter, Instant failingSince, Duration hold, Instant now) {
+        Instant end = failingSince.plus(hold);
+        if (!now.isBefore(end)) {
+            return new Outcome.Skipped();
+        }
+        return afterFailure(step, retryAfter, now) instanceof Outcome.WillRetry(Instant at) && at.isBefore(end)
+                ? new Outcome.WillRetry(at)
+                : new Outcome.WillRetry(end);
+    }
+
+    /**
      * Until when the endpoint is left alone after its n-th failure in a row; null when it is not.
      *
      * @param retryAfter what it asked for; this alone is reason enough

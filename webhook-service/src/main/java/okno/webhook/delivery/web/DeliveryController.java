@@ -84,7 +84,8 @@ class DeliveryController {
     @GetMapping("/{id}")
     @PreAuthorize("hasAnyAuthority('client', 'person')")
     DeliveryResponse get(Caller caller, @PathVariable UUID id) {
-        return DeliveryResponse.from(queries.get(caller, id), queries.attempts(id));
+        Delivery delivery = queries.get(caller, id);
+        return DeliveryResponse.from(delivery, queries.attempts(delivery));
     }
 
     @PostMapping("/{id}/redelivery")

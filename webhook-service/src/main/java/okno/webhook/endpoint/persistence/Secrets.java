@@ -1,10 +1,13 @@
 package okno.webhook.endpoint.persistence;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import okno.platform.core.Ids;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,8 +29,8 @@ public class Secrets {
                 select id from endpoint_secret where endpoint_id = :endpointId order by id desc limit 1))
             """;
     private static final String VALID = """
-            select id, ciphertext from endpoint_secret
-            where endpoint_id = :endpointId and (expires_at is null or expires_at > :now)
+            select endpoint_id, id, ciphertext, expires_at from endpoint_secret
+            where endpoint_id = any (cast(:endpointIds as uuid[])) and (expires_at is null or expires_at > :now)
             order by id desc
             """;
 
@@ -37,8 +40,16 @@ public class Secrets {
         this.jdbc = jdbc;
     }
 
-    /** A secret that signs at present. */
-    public record StoredSecret(UUID id, byte[] ciphertext) {}
+    /**
+     * A secret that signs at present.
+     *
+     * @param expiresAt until when; null: without end
+     */
+    public record StoredSecret(
+            UUID endpointId,
+            UUID id,
+            byte[] ciphertext,
+            @Nullable Instant expiresAt) {}
 
     /** Adds a secret that signs from now on. */
     public void add(UUID endpointId, byte[] ciphertext, Instant now) {
@@ -62,12 +73,19 @@ public class Secrets {
                 .update();
     }
 
-    /** The newest first. */
-    public List<StoredSecret> valid(UUID endpointId, Instant now) {
+    /** The newest of each endpoint first. */
+    public List<StoredSecret> valid(Collection<UUID> endpointIds, Instant now) {
         return jdbc.sql(VALID)
-                .param("endpointId", endpointId)
+                .param("endpointIds", endpointIds.stream().map(UUID::toString).toArray(String[]::new))
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .query((row, number) -> new StoredSecret(row.getObject(1, UUID.class), row.getBytes(2)))
+                .query((row, number) -> {
+                    OffsetDateTime expires = row.getObject(4, OffsetDateTime.class);
+                    return new StoredSecret(
+                            row.getObject(1, UUID.class),
+                            row.getObject(2, UUID.class),
+                            row.getBytes(3),
+                            expires == null ? null : expires.toInstant());
+                })
                 .list();
     }
 }

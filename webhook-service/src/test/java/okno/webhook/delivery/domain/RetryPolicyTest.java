@@ -37,6 +37,21 @@ class RetryPolicyTest {
     }
 
     @Test
+    void in_order_the_last_attempt_is_made_at_the_end_of_the_hold_and_the_message_then_skipped() {
+        Duration hold = Duration.ofMinutes(4);
+        Instant since = NOW.minusSeconds(100);
+
+        assertThat(policy.afterFailureInOrder(0, null, NOW, hold, NOW))
+                .isEqualTo(new Outcome.WillRetry(NOW.plusSeconds(5)));
+        assertThat(policy.afterFailureInOrder(1, null, since, hold, NOW))
+                .isEqualTo(new Outcome.WillRetry(since.plus(hold)));
+        assertThat(policy.afterFailureInOrder(2, null, since, hold, NOW))
+                .isEqualTo(new Outcome.WillRetry(since.plus(hold)));
+        assertThat(policy.afterFailureInOrder(2, null, since, hold, since.plus(hold)))
+                .isEqualTo(new Outcome.Skipped());
+    }
+
+    @Test
     void leaves_an_endpoint_alone_after_three_failures_in_a_row_for_longer_and_longer() {
         assertThat(policy.blockedUntil(2, null, NOW)).isNull();
         assertThat(policy.blockedUntil(3, null, NOW)).isEqualTo(NOW.plusSeconds(10));

@@ -1,0 +1,44 @@
+package okno.webhook.delivery.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import okno.webhook.WebhookServiceTestCase;
+import org.junit.jupiter.api.Test;
+
+/** What is read of a backlog must not depend on its length. */
+class PendingDeliveriesIT extends WebhookServiceTestCase {
+
+    private static final int BACKLOG = 50_000;
+
+    @Test
+    void the_next_rows_of_a_long_backlog_are_found_by_their_keys() {
+        UUID endpoint = UUID.randomUUID();
+        jdbc.sql("""
+                insert into delivery_pending (endpoint_id, id, event_id, subject, step, due_at, created_at)
+                select :endpoint, delivery_id(:endpoint, n), uuidv7(), gen_random_uuid(), (n % 10 = 0)::int, now(), now()
+                from generate_series(1, :count) n
+                """).param("endpoint", endpoint).param("count", BACKLOG).update();
+        jdbc.sql("analyze delivery_pending").update();
+
+        String plan = String.join(
+                "\n",
+                jdbc.sql("explain (analyze, buffers, costs off) " + PendingDeliveries.LOAD)
+                        .param("endpoints", new String[] {endpoint.toString()})
+                        .param("after", new String[] {new UUID(0, 0).toString()})
+                        .param("limits", new String[] {"128"})
+                        .param("ordered", new String[] {"false"})
+                        .param("now", OffsetDateTime.now(ZoneOffset.UTC))
+                        .query(String.class)
+                        .list());
+
+        assertThat(plan)
+                .contains("delivery_pending_pkey", "delivery_pending_retry")
+                .doesNotContain("Seq Scan on delivery_pending");
+        jdbc.sql("delete from delivery_pending where endpoint_id = :id")
+                .param("id", endpoint)
+                .update();
+    }
+}
