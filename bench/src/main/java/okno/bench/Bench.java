@@ -32,15 +32,18 @@ public final class Bench implements Callable<Integer> {
     }
 
     private static Map<String, Suite> suites() {
-        return Map.of(
-                "outbox", new OutboxSuite(),
-                "latency", new LatencySuite(),
-                "gateway", new GatewaySuite(new OknoGateway()),
-                "stock", new GatewaySuite(new StockPeer()),
-                "haproxy", new GatewaySuite(new Haproxy()),
-                "webhook", new WebhookSuite(),
-                "notification", new NotificationSuite(),
-                "start", new StartSuite());
+        return Map.ofEntries(
+                Map.entry("outbox", new OutboxSuite()),
+                Map.entry("latency", new LatencySuite()),
+                Map.entry("gateway", new GatewaySuite(new OknoGateway())),
+                Map.entry("stock", new GatewaySuite(new StockPeer())),
+                Map.entry("haproxy", new GatewaySuite(new Haproxy())),
+                Map.entry("webhook", new WebhookSuite()),
+                Map.entry("webhook-drain", new WebhookDrainSuite()),
+                Map.entry("webhook-isolation", new WebhookIsolationSuite()),
+                Map.entry("webhook-million", new WebhookMillionSuite()),
+                Map.entry("notification", new NotificationSuite()),
+                Map.entry("start", new StartSuite()));
     }
 
     @Override

@@ -1,157 +1,102 @@
 package okno.bench;
 
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import okno.local.machine.Port;
-import okno.local.process.Program;
 import okno.platform.core.Ids;
 import okno.platform.messaging.Outbox;
 import okno.platform.messaging.OutgoingEvent;
-import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * From the return of a commit to the arrival of the signed webhook at a partner's receiver: outbox, Kafka and the real
- * webhook-service, at half of what they can do together. Commits and receiver are in one process, so one clock measures
- * both ends.
+ * Webhooks of events that arrive at that moment. First, after a while of warming up, from the return of a commit, through
+ * outbox, Kafka and fan-out, to the arrival of the signed webhook, at a quarter and half of the goal; sender and receiver
+ * are one process, so one clock measures both ends. Then as many a second as the service keeps up with, published to Kafka
+ * directly.
  */
 final class WebhookSuite implements Suite {
 
-    private static final String NAME = "webhook: commit to signed delivery";
-    private static final String TOPIC = "okno.application.application.v1";
-    private static final String TYPE = "okno.application.submitted.v1";
-    private static final String DATABASE = "okno_webhook";
-    private static final List<String> AGENCIES = List.of("one", "two", "three", "four", "five", "six");
+    private static final String LIVE = "webhook: events arriving through Kafka, 1 KiB, plain HTTP";
+    private static final String LATENCY = "webhook: commit to signed delivery";
+    private static final int ENDPOINTS = 20;
+    private static final int GOAL = 4_000;
 
-    private final JsonMapper json = JsonMapper.builder().build();
     private final AtomicInteger turn = new AtomicInteger();
+    private final ArrivalLog log = new ArrivalLog();
 
     @Override
     public void run(Settings settings, Report report) throws Exception {
-        int backlog = settings.quick() ? 500 : 10_000;
-        try (EventStack stack = EventStack.start(settings.layout(), TOPIC, DATABASE);
-                Issuer issuer = Issuer.start(stack.ports.of(Port.KEYCLOAK));
-                WebhookSink sink = new WebhookSink()) {
-            Program service = startService(stack, issuer);
-            try {
-                for (String agency : AGENCIES) {
-                    register(stack, issuer, sink, agency);
-                }
-                capacity(stack, sink, backlog / 2);
-                double cpu = ProcessUse.cpuSeconds(service.pid());
-                double capacity = capacity(stack, sink, backlog);
-                double micros = (ProcessUse.cpuSeconds(service.pid()) - cpu) * 1e6 / backlog;
-                report.add(NAME, "deliveries of a backlog", capacity, "1/s", AGENCIES.size() + " endpoints");
-                report.add(NAME, "processor time of webhook-service", micros, "us/delivery", "");
-                double rate = capacity / 2;
-                report.add(NAME, "rate", rate, "commits/s", "half of the above, open loop");
-                report.add(NAME, "commit to receiver", atRate(stack, sink, rate, settings.quick() ? 5 : 30));
-                report.add(NAME, "signatures verified", sink.verified.get(), "", "every 50th, all good");
-            } finally {
-                service.stop();
+        int seconds = settings.quick() ? 3 : 15;
+        try (FastSink sink = FastSink.plain();
+                WebhookRig rig = new WebhookRig(settings, Map.of(), List.of());
+                EventSource source = new EventSource(rig.stack.bootstrap)) {
+            sink.onMessage(log::arrives);
+            for (int i = 0; i < ENDPOINTS; i++) {
+                rig.register(sink, agency(i));
             }
-        }
-    }
-
-    private static Program startService(EventStack stack, Issuer issuer) throws IOException, InterruptedException {
-        Map<String, String> environment = new HashMap<>();
-        environment.put("OKNO_PORT", Integer.toString(stack.ports.of(Port.WEBHOOK)));
-        environment.put("OKNO_MANAGEMENT_PORT", Integer.toString(stack.ports.of(Port.WEBHOOK_MANAGEMENT)));
-        environment.put("OKNO_DB_URL", stack.database.url(DATABASE));
-        environment.put("OKNO_DB_USER", DATABASE);
-        environment.put("OKNO_DB_PASSWORD", stack.database.password(DATABASE));
-        environment.put("OKNO_KAFKA", stack.bootstrap);
-        environment.put("OKNO_ISSUER", issuer.url());
-        environment.put("OKNO_WEBHOOK_ALLOW_INSECURE", "true");
-        environment.put(
-                "OKNO_DATA_KEYSET_FILE",
-                stack.secrets
-                        .file("keysets/webhook.json", WebhookSuite::newKeyset)
-                        .toString());
-        environment.put(
-                "OKNO_CLIENT_KEY_FILE",
-                stack.secrets.signingKeyFile("webhook-service").toString());
-        return ServiceProcess.start(
-                stack.layout, "webhook-service", stack.ports.of(Port.WEBHOOK_MANAGEMENT), environment);
-    }
-
-    private void register(EventStack stack, Issuer issuer, WebhookSink sink, String agency)
-            throws IOException, InterruptedException {
-        String body = json.writeValueAsString(Map.of("url", sink.url(agency), "eventTypes", List.of(TYPE)));
-        String endpoints = "http://localhost:" + stack.ports.of(Port.WEBHOOK) + "/api/v1/webhooks/endpoints";
-        String token = issuer.client(agency);
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            JsonNode made = call(http, request(endpoints, token).POST(HttpRequest.BodyPublishers.ofString(body)));
-            sink.secret(agency, made.path("secret").asString());
-            HttpRequest.Builder state =
-                    request(endpoints + "/" + made.path("id").asString(), token);
-            while (!call(http, state.GET()).path("status").asString().equals("ACTIVE")) {
-                Thread.sleep(100);
+            live(rig, source, GOAL / 2, seconds, null);
+            atHalf(rig, settings.quick() ? 3 : 20, report);
+            for (int rate : new int[] {GOAL, GOAL + GOAL / 4, GOAL + GOAL / 2}) {
+                live(rig, source, rate, seconds, report);
             }
+            report.add(LATENCY, "signatures verified", sink.verified.get(), "", sink.forged.get() + " were wrong");
         }
     }
 
-    private static HttpRequest.Builder request(String url, String token) {
-        return HttpRequest.newBuilder(URI.create(url))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .timeout(Duration.ofSeconds(10));
-    }
-
-    private JsonNode call(HttpClient http, HttpRequest.Builder request) throws IOException, InterruptedException {
-        var answer = http.send(request.build(), BodyHandlers.ofString());
-        if (answer.statusCode() >= 300) {
-            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
-        }
-        return json.readTree(answer.body());
-    }
-
-    /** Deliveries a second while a backlog is worked off, from the first commit to the last arrival. */
-    private double capacity(EventStack stack, WebhookSink sink, int events) throws InterruptedException {
-        Map<String, Long> committed = new ConcurrentHashMap<>();
+    private void live(WebhookRig rig, EventSource source, int rate, int seconds, @Nullable Report report)
+            throws InterruptedException {
+        log.clear();
+        double cpu = rig.cpuSeconds();
+        double service = ProcessUse.cpuSeconds(rig.service().pid());
+        double database = ProcessUse.cpuSeconds(rig.stack.databasePid());
+        double kafka = ProcessUse.cpuSeconds(rig.stack.kafkaPid());
         long begun = System.nanoTime();
-        // Faster than it can be delivered, and without a second queue in front of the database.
-        new OpenLoop().run(5_000, Duration.ofMillis(events / 5), intended -> commit(stack, committed));
-        awaitAll(sink, committed);
-        return committed.size() / ((System.nanoTime() - begun) / 1e9);
+        long published = source.publish(rate, Duration.ofSeconds(seconds), WebhookSuite::agency, log::departs);
+        double publishing = (System.nanoTime() - begun) / 1e9;
+        long inTime = log.count(path -> true);
+        awaitAll(published);
+        double used = (rig.cpuSeconds() - cpu) * 1e6 / published;
+        String parts = "service %.0f, database %.0f, broker %.0f, the rest source and receivers"
+                .formatted(
+                        (ProcessUse.cpuSeconds(rig.service().pid()) - service) * 1e6 / published,
+                        (ProcessUse.cpuSeconds(rig.stack.databasePid()) - database) * 1e6 / published,
+                        (ProcessUse.cpuSeconds(rig.stack.kafkaPid()) - kafka) * 1e6 / published);
+        if (report != null) {
+            String name = "published at " + rate + "/s";
+            report.add(LIVE, name + ": published", published / publishing, "1/s", "what the source reached");
+            report.add(LIVE, name + ": delivered meanwhile", inTime / publishing, "1/s", seconds + " s");
+            report.add(LIVE, name + ": processor time", used, "us/delivery", parts);
+            var latencies = log.latencies(path -> true);
+            report.add(LIVE, name + ": p50", latencies.getValueAtPercentile(50) / 1e6, "ms", "publish to arrival");
+            report.add(LIVE, name + ": p99", latencies.getValueAtPercentile(99) / 1e6, "ms", "");
+        }
     }
 
-    private Histogram atRate(EventStack stack, WebhookSink sink, double rate, int seconds) throws InterruptedException {
-        Map<String, Long> committed = new ConcurrentHashMap<>();
-        new OpenLoop().run(rate, Duration.ofSeconds(seconds), intended -> commit(stack, committed));
-        awaitAll(sink, committed);
-        var histogram = new Histogram(3);
-        committed.forEach((id, at) -> histogram.recordValue(Math.max(0, sink.arrived.getOrDefault(id, at) - at)));
-        return histogram;
+    private void atHalf(WebhookRig rig, int seconds, Report report) throws InterruptedException {
+        for (double rate : new double[] {GOAL / 4.0, GOAL / 2.0}) {
+            log.clear();
+            var loop = new OpenLoop();
+            loop.run(rate, Duration.ofSeconds(seconds), intended -> commit(rig));
+            long expected = (long) (rate * seconds) - loop.dropped() - loop.failed();
+            awaitAll(expected);
+            report.add(LATENCY, "rate", rate, "commits/s", "open loop, " + loop.dropped() + " dropped");
+            report.add(LATENCY, "at " + (int) rate + "/s", log.latencies(path -> true));
+        }
     }
 
-    private void commit(EventStack stack, Map<String, Long> committed) {
+    private void commit(WebhookRig rig) {
         UUID application = Ids.next();
-        String agency = AGENCIES.get(Math.floorMod(turn.getAndIncrement(), AGENCIES.size()));
-        Outbox outbox = stack.service.getBean(Outbox.class);
-        new TransactionTemplate(stack.service.getBean(PlatformTransactionManager.class))
+        Outbox outbox = rig.stack.service.getBean(Outbox.class);
+        String agency = agency(turn.getAndIncrement());
+        new TransactionTemplate(rig.stack.service.getBean(PlatformTransactionManager.class))
                 .executeWithoutResult(status -> outbox.append(submitted(application, agency)));
-        committed.put(application.toString(), System.nanoTime());
+        log.departs(application.toString(), System.nanoTime());
     }
 
     private static OutgoingEvent submitted(UUID application, String agency) {
@@ -163,27 +108,22 @@ final class WebhookSuite implements Suite {
         data.put("personId", "0198c0de-0000-7000-8000-000000000001");
         data.put("previousStatus", "DRAFT");
         data.put("status", "SUBMITTED");
+        data.put("note", "x".repeat(640));
         data.put("occurredAt", Clock.systemUTC().instant().toString());
-        return new OutgoingEvent(TOPIC, TYPE, application, 1, data);
+        return new OutgoingEvent(WebhookRig.TOPIC, WebhookRig.TYPE, application, 1, data);
     }
 
-    private static void awaitAll(WebhookSink sink, Map<String, Long> committed) throws InterruptedException {
-        long deadline = System.nanoTime() + Duration.ofSeconds(120).toNanos();
-        while (!sink.arrived.keySet().containsAll(committed.keySet())) {
+    private static String agency(int number) {
+        return "live" + Math.floorMod(number, ENDPOINTS);
+    }
+
+    private void awaitAll(long expected) throws InterruptedException {
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (log.count(path -> true) < expected) {
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("webhooks are missing after two minutes");
+                throw new IllegalStateException("webhooks are missing after a minute");
             }
-            Thread.sleep(20);
-        }
-    }
-
-    private static String newKeyset() {
-        try {
-            AeadConfig.register();
-            return TinkJsonProtoKeysetFormat.serializeKeyset(
-                    KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM), InsecureSecretKeyAccess.get());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
+            Thread.sleep(50);
         }
     }
 }
