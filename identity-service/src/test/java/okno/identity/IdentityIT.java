@@ -12,6 +12,7 @@ import okno.identity.person.persistence.Persons;
 import okno.identity.protection.TestKeys;
 import okno.platform.test.OknoServiceTest;
 import okno.platform.test.TestEvents;
+import okno.platform.test.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -37,6 +38,9 @@ public abstract class IdentityIT {
     @DynamicPropertySource
     static void outside(DynamicPropertyRegistry registry) {
         TestKeys.register(registry);
+        registry.add("okno.identity.journal.head-key-file", TestTokens::clientKeyFile);
+        // Tests sign when they want to; the schedule has a test of its own.
+        registry.add("okno.identity.journal.head-interval", () -> "1h");
         registry.add("okno.services.keycloak", KEYCLOAK::baseUrl);
         registry.add("okno.services.notification", NOTIFICATION::baseUrl);
     }

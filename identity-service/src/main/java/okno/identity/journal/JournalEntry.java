@@ -7,11 +7,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * One entry of the audit journal.
  *
- * @param sequence its place in the journal
+ * @param sequence what lists are paged by
+ * @param leafIndex its place in the Merkle tree, from 0
+ * @param eventId its id, by which its proof is asked for
  * @param personId whose personal data it concerns
+ * @param entryHash SHA-256 of the canonical form, 64 hexadecimal digits: the content of the leaf
  */
 public record JournalEntry(
         long sequence,
+        long leafIndex,
+        UUID eventId,
         Instant occurredAt,
         String source,
         String actorId,
@@ -22,4 +27,6 @@ public record JournalEntry(
         String objectId,
         @Nullable String personId,
         String basis,
-        String result) {}
+        String result,
+        @Nullable String traceId,
+        String entryHash) {}

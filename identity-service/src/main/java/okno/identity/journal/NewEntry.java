@@ -6,11 +6,17 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An audit event about to enter the journal. */
 public record NewEntry(UUID eventId, Instant occurredAt, String source, AuditRecorded recorded) {
+
+    public NewEntry {
+        // The database keeps microseconds and rounds; the hash must be of what is kept.
+        occurredAt = occurredAt.truncatedTo(ChronoUnit.MICROS);
+    }
 
     /**
      * SHA-256 over all fields in a fixed order, each with its length before it, so that no two different entries have

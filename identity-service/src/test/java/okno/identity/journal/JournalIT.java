@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import okno.identity.IdentityIT;
@@ -125,7 +124,7 @@ class JournalIT extends IdentityIT {
 
     @Test
     void an_entry_that_comes_twice_is_kept_once() {
-        List<NewEntry> entries = entries("twice-" + Ids.next(), 50);
+        List<NewEntry> entries = EntryFixture.entries("twice-" + Ids.next(), 50);
         assertThat(keep(entries)).isEqualTo(50);
         assertThat(keep(entries)).isZero();
     }
@@ -133,7 +132,7 @@ class JournalIT extends IdentityIT {
     @Test
     void pages_go_back_in_time_without_gap_or_repetition() {
         Person person = somebody();
-        keep(entries(person.id().toString(), 5));
+        keep(EntryFixture.entries(person.id().toString(), 5));
         get(person, "/api/v1/me/audit?limit=3")
                 .expectBody()
                 .jsonPath("$.items[0].objectId")
@@ -151,7 +150,7 @@ class JournalIT extends IdentityIT {
 
     @Test
     void nothing_in_the_journal_can_be_changed() {
-        keep(entries("fixed-" + Ids.next(), 1));
+        keep(EntryFixture.entries("fixed-" + Ids.next(), 1));
         for (String attack : List.of(
                 "update audit_entry set actor_id = 'nobody'", "delete from audit_entry", "truncate audit_entry")) {
             assertThatThrownBy(() -> jdbc.sql(attack).update())
@@ -164,7 +163,7 @@ class JournalIT extends IdentityIT {
     @Test
     void entries_lie_in_the_partition_of_their_month() {
         String actor = "partition-" + Ids.next();
-        keep(entries(actor, 1));
+        keep(EntryFixture.entries(actor, 1));
         assertThat(jdbc.sql("select tableoid::regclass::text from audit_entry where actor_id = :actor")
                         .param("actor", actor)
                         .query(String.class)
@@ -175,9 +174,10 @@ class JournalIT extends IdentityIT {
     @Test
     void takes_thousands_of_entries_a_second() {
         String actor = "fast-" + Ids.next();
-        keep(entries(actor, 500));
-        List<List<NewEntry>> batches =
-                IntStream.range(0, 40).mapToObj(i -> entries(actor, 500)).toList();
+        keep(EntryFixture.entries(actor, 500));
+        List<List<NewEntry>> batches = IntStream.range(0, 40)
+                .mapToObj(i -> EntryFixture.entries(actor, 500))
+                .toList();
         long start = System.nanoTime();
         batches.forEach(this::keep);
         double perSecond = 20_000 / ((System.nanoTime() - start) / 1e9);
@@ -188,27 +188,6 @@ class JournalIT extends IdentityIT {
 
     private int keep(List<NewEntry> entries) {
         return keepEntries.handle(new KeepEntries.Command(entries));
-    }
-
-    private static List<NewEntry> entries(String actor, int count) {
-        Instant now = Instant.now();
-        return IntStream.range(0, count)
-                .mapToObj(i -> new NewEntry(
-                        Ids.next(),
-                        now,
-                        "/test-service",
-                        new AuditRecorded(
-                                actor,
-                                "PERSON",
-                                null,
-                                "thing.done",
-                                "thing",
-                                Integer.toString(i),
-                                null,
-                                "test",
-                                "DONE",
-                                null)))
-                .toList();
     }
 
     private ResponseSpec get(Person person, String path) {

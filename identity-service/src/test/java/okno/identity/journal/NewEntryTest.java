@@ -30,6 +30,13 @@ class NewEntryTest {
                 .isNotEqualTo(new NewEntry(EVENT, TIME, "/s", recorded("t", "o", "")).hash());
     }
 
+    @Test
+    void a_time_finer_than_the_database_keeps_is_cut_before_it_is_hashed() {
+        var fine = new NewEntry(EVENT, TIME.plusNanos(999), "/s", recorded("t", "o", null));
+        assertThat(fine.occurredAt()).isEqualTo(TIME);
+        assertThat(fine.hash()).isEqualTo(new NewEntry(EVENT, TIME, "/s", recorded("t", "o", null)).hash());
+    }
+
     private static NewEntry entry(String type, String object) {
         return new NewEntry(EVENT, TIME, "/application-service", recorded(type, object, "p"));
     }

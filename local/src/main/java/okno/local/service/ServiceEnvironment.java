@@ -85,7 +85,8 @@ public final class ServiceEnvironment {
                 Map.of(
                         "OKNO_KEYCLOAK_URL", ports.url(Port.KEYCLOAK).toString(),
                         "OKNO_HASH_KEY_FILE",
-                                secrets.randomKeyFile("identity-hash-key").toString());
+                                secrets.randomKeyFile("identity-hash-key").toString(),
+                        "OKNO_AUDIT_KEY_FILE", secrets.signingKeyFile("audit").toString());
             case "payment-service" ->
                 Map.of(
                         "OKNO_PROVIDER_URL", sandbox,

@@ -7,7 +7,10 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import okno.identity.journal.JournalEntry;
@@ -20,25 +23,38 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Journal {
 
-    // One statement for a batch, whatever its size; the order of the arrays is the order of the sequence. The driver
+    // One statement for a batch, whatever its size; the order of the arrays is the order of the journal. The driver
     // sends arrays of text only, hence the casts.
     private static final String APPEND = """
             insert into audit_entry (event_id, occurred_at, received_at, source, actor_id, actor_kind, org_id, action,
-                                     object_type, object_id, person_id, basis, result, trace_id, entry_hash)
+                                     object_type, object_id, person_id, basis, result, trace_id, entry_hash,
+                                     leaf_index)
             select event_id::uuid, occurred_at::timestamptz, :received_at, source, actor_id, actor_kind, org_id::uuid,
-                   action, object_type, object_id, person_id, basis, result, trace_id, decode(entry_hash, 'hex')
+                   action, object_type, object_id, person_id, basis, result, trace_id, decode(entry_hash, 'hex'),
+                   :first + place - 1
             from unnest(:event_ids, :times, :sources, :actors, :kinds, :orgs, :actions, :types, :objects, :persons,
                         :bases, :results, :traces, :hashes)
                  with ordinality
                  as batch (event_id, occurred_at, source, actor_id, actor_kind, org_id, action, object_type, object_id,
                            person_id, basis, result, trace_id, entry_hash, place)
             order by place
-            on conflict (event_id, occurred_at) do nothing
+            """;
+
+    // One look into the primary key of one partition for each entry, whatever the planner believes of a table that was
+    // small when the statement was prepared.
+    private static final String KNOWN = """
+            select known.event_id, known.occurred_at
+            from unnest(:event_ids, :times) as batch (event_id, occurred_at)
+                 cross join lateral (select event_id, occurred_at
+                                     from audit_entry
+                                     where event_id = batch.event_id::uuid
+                                       and occurred_at = batch.occurred_at::timestamptz
+                                     limit 1) known
             """;
 
     private static final String COLUMNS = """
-            select sequence, occurred_at, source, actor_id, actor_kind, org_id, action, object_type, object_id,
-                   person_id, basis, result
+            select sequence, leaf_index, event_id, occurred_at, source, actor_id, actor_kind, org_id, action, object_type,
+                   object_id, person_id, basis, result, trace_id, entry_hash
             from audit_entry
             """;
 
@@ -50,15 +66,39 @@ public class Journal {
             order by sequence desc limit :rows
             """;
 
+    // The month is one partition, so this walks along its index.
+    private static final String MONTH = COLUMNS + """
+            where occurred_at >= :from and occurred_at < :to and leaf_index > :after
+            order by leaf_index limit :rows
+            """;
+
     private final JdbcClient jdbc;
 
     Journal(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** @return how many were not there before */
-    public int append(List<NewEntry> entries, Instant receivedAt) {
-        return jdbc.sql(APPEND)
+    /** Those of the batch that are not in the journal, each once. True only while the tree is locked. */
+    public List<NewEntry> unknownOf(List<NewEntry> entries) {
+        Map<EntryKey, NewEntry> unknown = new LinkedHashMap<>();
+        entries.forEach(entry -> unknown.putIfAbsent(new EntryKey(entry.eventId(), entry.occurredAt()), entry));
+        jdbc.sql(KNOWN)
+                .param("event_ids", texts(entries, NewEntry::eventId))
+                .param("times", texts(entries, NewEntry::occurredAt))
+                .query((rs, row) -> new EntryKey(
+                        rs.getObject("event_id", UUID.class),
+                        rs.getObject("occurred_at", OffsetDateTime.class).toInstant()))
+                .list()
+                .forEach(unknown::remove);
+        return List.copyOf(unknown.values());
+    }
+
+    private record EntryKey(UUID eventId, Instant occurredAt) {}
+
+    /** Appends the entries as the leaves from this one on. */
+    public void append(List<NewEntry> entries, long firstLeaf, Instant receivedAt) {
+        jdbc.sql(APPEND)
+                .param("first", firstLeaf)
                 .param("received_at", utc(receivedAt))
                 .param("event_ids", texts(entries, NewEntry::eventId))
                 .param("times", texts(entries, NewEntry::occurredAt))
@@ -85,6 +125,25 @@ public class Journal {
         return page(ACCESSES, personId, before, rows);
     }
 
+    /** Entries of a month behind this leaf, in the order of the journal. */
+    public List<JournalEntry> ofMonth(YearMonth month, long afterLeaf, int rows) {
+        return jdbc.sql(MONTH)
+                .param("from", utc(month.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC)))
+                .param("to", utc(month.plusMonths(1).atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC)))
+                .param("after", afterLeaf)
+                .param("rows", rows)
+                .query((rs, row) -> read(rs))
+                .list();
+    }
+
+    /** The entry of an event: what its service gave it as id. */
+    public Optional<JournalEntry> find(UUID eventId) {
+        return jdbc.sql(COLUMNS + "where event_id = :event limit 1")
+                .param("event", eventId)
+                .query((rs, row) -> read(rs))
+                .optional();
+    }
+
     /** Makes the partition of a month, unless it is there. */
     public void ensurePartition(YearMonth month) {
         String table = "audit_entry_%d_%02d".formatted(month.getYear(), month.getMonthValue());
@@ -105,6 +164,8 @@ public class Journal {
     private static JournalEntry read(ResultSet rs) throws SQLException {
         return new JournalEntry(
                 rs.getLong("sequence"),
+                rs.getLong("leaf_index"),
+                rs.getObject("event_id", UUID.class),
                 rs.getObject("occurred_at", OffsetDateTime.class).toInstant(),
                 rs.getString("source"),
                 rs.getString("actor_id"),
@@ -115,7 +176,9 @@ public class Journal {
                 rs.getString("object_id"),
                 rs.getString("person_id"),
                 rs.getString("basis"),
-                rs.getString("result"));
+                rs.getString("result"),
+                rs.getString("trace_id"),
+                HexFormat.of().formatHex(rs.getBytes("entry_hash")));
     }
 
     private static @Nullable String[] texts(List<NewEntry> entries, Function<NewEntry, @Nullable Object> field) {
