@@ -43,6 +43,7 @@ public final class Bench implements Callable<Integer> {
                 Map.entry("webhook-isolation", new WebhookIsolationSuite()),
                 Map.entry("webhook-million", new WebhookMillionSuite()),
                 Map.entry("notification", new NotificationSuite()),
+                Map.entry("audit", new AuditSuite()),
                 Map.entry("start", new StartSuite()));
     }
 
