@@ -118,7 +118,8 @@ public final class ProblemWriter {
     }
 
     private ProblemBody.Fault toEntry(Language language, FieldFault fault) {
-        String message = text(language, fault.code(), fault.args(), HttpStatus.BAD_REQUEST);
+        String own = fault.wording().get(language.tag());
+        String message = own == null ? text(language, fault.code(), fault.args(), HttpStatus.BAD_REQUEST) : own;
         return fault.ofParameter()
                 ? new ProblemBody.Fault(null, fault.pointer().substring(1), fault.code(), message)
                 : new ProblemBody.Fault(fault.pointer(), null, fault.code(), message);
