@@ -21,6 +21,7 @@ import okno.application.casefile.persistence.Forms;
 import okno.application.casefile.persistence.Papers;
 import okno.application.catalogue.PassportQueries;
 import okno.application.catalogue.domain.Passport;
+import okno.application.catalogue.domain.Processing;
 import okno.application.catalogue.domain.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -97,13 +98,16 @@ public class ApplicationViews {
             actions.addAll(List.of("EDIT", "ATTACH", "SUBMIT", "DISCARD"));
             return actions;
         }
-        boolean noOfficer = passport.processing().decidedBy() == Passport.Processing.DecidedBy.REGISTER;
+        boolean noOfficer = passport.processing().decidedBy() == Processing.DecidedBy.REGISTER;
         if (reader == Side.AGENCY && noOfficer) {
             return actions;
         }
         Lifecycle.allowed(application.status(), reader).stream().map(Step::name).forEach(actions::add);
         if (application.status().isWithAgency() && !application.status().isFinal()) {
             actions.add("MESSAGE");
+        }
+        if (reader == Side.APPLICANT) {
+            actions.removeIf(action -> !passport.allows(application.status().name(), action));
         }
         return actions;
     }

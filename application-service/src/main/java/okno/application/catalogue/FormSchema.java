@@ -1,5 +1,6 @@
 package okno.application.catalogue;
 
+import com.google.re2j.Pattern;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -7,6 +8,7 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.keyword.NonValidationKeyword;
+import com.networknt.schema.regex.RegularExpression;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +25,15 @@ public final class FormSchema {
     private static final Dialect DIALECT = Dialect.builder(Dialects.getDraft202012())
             .formats(FieldFormat.all())
             .keyword(new NonValidationKeyword("x-label"))
+            .keyword(new NonValidationKeyword("x-hint"))
+            .keyword(new NonValidationKeyword("x-options"))
             .build();
     private static final SchemaRegistry REGISTRY = SchemaRegistry.withDialect(
             DIALECT,
-            builder -> builder.schemaRegistryConfig(
-                    SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
+            builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
+                    .formatAssertionsEnabled(true)
+                    .regularExpressionFactory(FormSchema::linear)
+                    .build()));
 
     private final Schema schema;
 
@@ -46,6 +52,12 @@ public final class FormSchema {
                 .map(FormSchema::fault)
                 .forEach(fault -> faults.putIfAbsent(fault.pointer(), fault));
         return List.copyOf(faults.values());
+    }
+
+    /** RE2 takes time linear in the text whatever the pattern; Java's own expressions can be made to take years. */
+    private static RegularExpression linear(String pattern) {
+        Pattern compiled = FormPattern.compile(pattern);
+        return value -> compiled.matcher(value).find();
     }
 
     private static FieldFault fault(Error error) {

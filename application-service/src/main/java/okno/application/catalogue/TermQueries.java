@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
+import okno.application.catalogue.domain.Term;
+import okno.application.catalogue.domain.TermRule;
 import okno.platform.core.calendar.WorkingCalendar;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,15 +25,30 @@ public class TermQueries {
     private static final String DAYS = "select day, working from calendar_day limit 5000";
 
     private final JdbcClient jdbc;
+    private final CatalogueSnapshots snapshots;
     private final Clock clock;
 
-    TermQueries(JdbcClient jdbc, Clock clock) {
+    TermQueries(JdbcClient jdbc, CatalogueSnapshots snapshots, Clock clock) {
         this.jdbc = jdbc;
+        this.snapshots = snapshots;
         this.clock = clock;
     }
 
     public LocalDate today() {
         return LocalDate.now(clock.withZone(ZONE));
+    }
+
+    /** How long the agency has when the term begins on a day; a passport that names a term without one is a fault of ours. */
+    public Term term(TermRule rule, LocalDate day) {
+        Term fixed = rule.fixed();
+        String reference = String.valueOf(rule.reference());
+        return fixed != null
+                ? fixed
+                : snapshots
+                        .current()
+                        .references()
+                        .term(reference, day)
+                        .orElseThrow(() -> new IllegalStateException("no term " + reference + " on " + day));
     }
 
     public WorkingCalendar calendar() {

@@ -1,5 +1,6 @@
 package okno.application.draft;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -7,6 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import okno.application.casefile.domain.Form;
 import okno.application.catalogue.PassportQueries;
+import okno.application.catalogue.TermQueries;
+import okno.application.catalogue.domain.Applicant;
+import okno.application.catalogue.domain.Kind;
 import okno.application.catalogue.domain.Passport;
 import okno.platform.core.Caller;
 import okno.platform.core.Problem;
@@ -23,11 +27,20 @@ public class Prefill {
     private final PassportQueries passports;
     private final PersonClient persons;
     private final OrganisationClient organisations;
+    private final PreviousForm previousForm;
+    private final TermQueries terms;
 
-    Prefill(PassportQueries passports, PersonClient persons, OrganisationClient organisations) {
+    Prefill(
+            PassportQueries passports,
+            PersonClient persons,
+            OrganisationClient organisations,
+            PreviousForm previousForm,
+            TermQueries terms) {
         this.passports = passports;
         this.persons = persons;
         this.organisations = organisations;
+        this.previousForm = previousForm;
+        this.terms = terms;
     }
 
     /** What could be filled in, and what could not. */
@@ -37,27 +50,39 @@ public class Prefill {
      * Looks up the service and what it asks for.
      *
      * @throws Problem {@code service_unknown}; {@code applicant_not_eligible} when the service is not for such callers;
-     *     {@code permission_missing} when the caller may not apply for the company
+     *     {@code applicant_age} when identity-service knows that the person is too young or too old; {@code
+     *     permission_missing} when the caller may not apply for the company
      */
     public Filled handle(Caller caller, String serviceCode) {
         Passport passport = passports.newest(serviceCode);
-        Passport.Kind kind = caller.acting() == null ? Passport.Kind.PERSON : Passport.Kind.ORG;
-        if (!passport.applicant().kinds().contains(kind)) {
+        Applicant applicant = passport.applicant();
+        if (!applicant.kinds().contains(Kind.of(caller))) {
             throw new Problem(ProblemKind.FORBIDDEN, "applicant_not_eligible");
         }
         caller.requirePermission("applications.submit");
+        if (applicant.permission() != null) {
+            caller.requirePermission(applicant.permission());
+        }
         return fill(caller, passport);
     }
 
     private Filled fill(Caller caller, Passport passport) {
         Map<String, Optional<Map<String, Object>>> answers = new HashMap<>();
+        Applicant.Age age = passport.applicant().age();
+        if (age != null) {
+            answers.computeIfAbsent("identity", name -> ask(name, caller, passport))
+                    .ifPresent(person -> refuseAge(age, person));
+        }
         Map<String, Object> fields = new HashMap<>();
         List<Form.Prefilled> prefilled = new ArrayList<>();
         List<Form.Prefilled> missing = new ArrayList<>();
         for (Passport.Prefill wanted : passport.prefill()) {
             String source = wanted.source().substring(0, wanted.source().indexOf('.'));
             Form.Prefilled field = new Form.Prefilled(wanted.pointer(), wanted.source());
-            Optional<Map<String, Object>> answer = answers.computeIfAbsent(source, name -> ask(name, caller));
+            Optional<Map<String, Object>> answer = answers.computeIfAbsent(source, name -> ask(name, caller, passport));
+            if (prefilled.stream().anyMatch(known -> known.pointer().equals(wanted.pointer()))) {
+                continue;
+            }
             if (answer.isEmpty()) {
                 missing.add(field);
                 continue;
@@ -71,13 +96,21 @@ public class Prefill {
         return new Filled(passport, new Form(fields, prefilled), missing);
     }
 
-    private Optional<Map<String, Object>> ask(String source, Caller caller) {
+    /** The form is checked again at submission; whoever is not known by age passes here and is met there. */
+    private void refuseAge(Applicant.Age age, Map<String, Object> person) {
+        if (person.get("birthDate") instanceof String born && !age.fits(LocalDate.parse(born), terms.today())) {
+            throw new Problem(ProblemKind.FORBIDDEN, Applicant.AGE_FAULT);
+        }
+    }
+
+    private Optional<Map<String, Object>> ask(String source, Caller caller, Passport passport) {
         Caller.Acting acting = caller.acting();
         return switch (source) {
             case "identity" -> persons.person(caller.id());
             case "registry" -> acting == null ? Optional.of(Map.of()) : organisations.organisation(acting.ogrn());
             case "acting" ->
                 Optional.of(acting == null ? Map.of() : Map.of("ogrn", acting.ogrn(), "inn", acting.inn()));
+            case "previous" -> Optional.of(previousForm.of(caller, passport.code()));
             default -> throw new IllegalStateException("passport names an unknown source: " + source);
         };
     }

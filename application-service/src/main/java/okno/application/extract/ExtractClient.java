@@ -3,7 +3,7 @@ package okno.application.extract;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import okno.application.catalogue.domain.Passport.Processing;
+import okno.application.catalogue.domain.Processing;
 import okno.platform.security.ServiceClients;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;

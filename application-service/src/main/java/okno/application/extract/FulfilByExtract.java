@@ -2,6 +2,7 @@ package okno.application.extract;
 
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import okno.application.attachment.KeepPaper;
@@ -45,9 +46,11 @@ class FulfilByExtract {
             settleTask.drop(applicationId);
             return;
         }
+        Optional<byte[]> content = askRegister.handle(application);
         askRegister
-                .handle(application)
-                .ifPresentOrElse(content -> deliver(application, content), () -> refuse(application));
+                .refusal(application, content.isPresent())
+                .ifPresentOrElse(
+                        ground -> refuse(application, ground), () -> deliver(application, content.orElseThrow()));
     }
 
     private void deliver(Application application, byte[] content) {
@@ -58,7 +61,7 @@ class FulfilByExtract {
                 paper, content, () -> settleTask.handle(application, application.fulfilByRegister(clock.instant())));
     }
 
-    private void refuse(Application application) {
-        settleTask.handle(application, application.refuseByRegister("record_not_found", clock.instant()));
+    private void refuse(Application application, String ground) {
+        settleTask.handle(application, application.refuseByRegister(ground, clock.instant()));
     }
 }

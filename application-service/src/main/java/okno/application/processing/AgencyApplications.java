@@ -10,6 +10,7 @@ import okno.application.casefile.domain.Application;
 import okno.application.casefile.persistence.Applications;
 import okno.application.catalogue.PassportQueries;
 import okno.application.catalogue.domain.Passport;
+import okno.application.catalogue.domain.Processing;
 import okno.platform.audit.Audit;
 import okno.platform.audit.AuditRecord;
 import okno.platform.core.Caller;
@@ -53,7 +54,7 @@ class AgencyApplications {
         Application application = get(caller, id);
         Passport passport = passports.get(
                 application.service().code(), application.service().version());
-        if (passport.processing().decidedBy() == Passport.Processing.DecidedBy.REGISTER) {
+        if (passport.processing().decidedBy() == Processing.DecidedBy.REGISTER) {
             throw new Problem(ProblemKind.CONFLICT, "decided_by_register").with("allowed", List.of());
         }
         return application;

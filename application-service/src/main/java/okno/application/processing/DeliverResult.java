@@ -7,7 +7,7 @@ import okno.application.casefile.domain.Paper;
 import okno.application.casefile.domain.Side;
 import okno.application.casefile.persistence.Papers;
 import okno.application.catalogue.PassportQueries;
-import okno.application.catalogue.domain.Passport.Processing.ResultBy;
+import okno.application.catalogue.domain.Processing.ResultBy;
 import okno.platform.core.Caller;
 import okno.platform.core.Problem;
 import org.springframework.stereotype.Component;

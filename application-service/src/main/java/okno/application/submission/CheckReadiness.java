@@ -15,7 +15,10 @@ import okno.application.casefile.domain.Side;
 import okno.application.casefile.persistence.Applications;
 import okno.application.casefile.persistence.Forms;
 import okno.application.casefile.persistence.Papers;
+import okno.application.catalogue.Facts;
 import okno.application.catalogue.PassportQueries;
+import okno.application.catalogue.TermQueries;
+import okno.application.catalogue.domain.Kind;
 import okno.application.catalogue.domain.Passport;
 import okno.platform.core.Caller;
 import okno.platform.core.FieldFault;
@@ -31,18 +34,21 @@ public class CheckReadiness {
     private final Papers papers;
     private final PassportQueries passports;
     private final SignatureClient signatures;
+    private final TermQueries terms;
 
     CheckReadiness(
             Applications applications,
             Forms forms,
             Papers papers,
             PassportQueries passports,
-            SignatureClient signatures) {
+            SignatureClient signatures,
+            TermQueries terms) {
         this.applications = applications;
         this.forms = forms;
         this.papers = papers;
         this.passports = passports;
         this.signatures = signatures;
+        this.terms = terms;
     }
 
     /** The faults found, and what was judged. */
@@ -57,13 +63,15 @@ public class CheckReadiness {
         Form form = forms.get(id);
         List<Paper> files = papers.of(id);
         SignedDocument document = SignedDocument.of(application, form, files);
+        Facts facts = new Facts(terms.today(), Kind.of(caller), caller.ial(), kinds(files));
         List<FieldFault> faults =
                 switch (application.status()) {
                     case DRAFT ->
                         SubmissionPolicy.faults(new SubmissionPolicy.Dossier(
                                 passport,
                                 caller.ial(),
-                                passports.schema(passport).faults(form.fields()),
+                                passports.checks(passport).faults(form.fields(), facts),
+                                passports.checks(passport).requiredDocuments(form.fields(), facts),
                                 kinds(files),
                                 signatureId == null ? null : check(caller, signatureId, document)));
                     case AWAITING_PAYMENT -> unpaid(application);

@@ -7,6 +7,7 @@ import java.util.UUID;
 import okno.application.casefile.RecordStep;
 import okno.application.casefile.domain.Application;
 import okno.application.casefile.persistence.Forms;
+import okno.application.catalogue.Pointers;
 import okno.application.catalogue.TariffQueries;
 import okno.application.catalogue.TermQueries;
 import okno.application.catalogue.domain.Passport;
@@ -69,6 +70,6 @@ class FileApplication {
 
     private static @Nullable String region(Passport passport, Map<String, Object> fields) {
         String pointer = passport.regionPointer();
-        return pointer != null && fields.get(pointer.substring(1)) instanceof String region ? region : null;
+        return pointer != null && Pointers.read(fields, pointer) instanceof String region ? region : null;
     }
 }

@@ -8,6 +8,7 @@ import okno.application.casefile.persistence.Applications;
 import okno.application.catalogue.PassportQueries;
 import okno.application.catalogue.TermQueries;
 import okno.application.catalogue.domain.Passport;
+import okno.application.catalogue.domain.Processing;
 import okno.application.extract.ExtractTasks;
 import org.springframework.stereotype.Component;
 
@@ -57,11 +58,11 @@ class StartTerm {
     }
 
     private LocalDate lastDay(Application application) {
-        return passport(application).term().lastDay(terms.today(), terms.calendar());
+        return terms.term(passport(application).term(), terms.today()).lastDay(terms.today(), terms.calendar());
     }
 
     private void handOver(Application submitted) {
-        if (passport(submitted).processing().decidedBy() == Passport.Processing.DecidedBy.REGISTER) {
+        if (passport(submitted).processing().decidedBy() == Processing.DecidedBy.REGISTER) {
             extracts.add(submitted.id());
         }
     }

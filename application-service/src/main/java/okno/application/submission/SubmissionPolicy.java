@@ -20,6 +20,7 @@ final class SubmissionPolicy {
      *
      * @param ial how well the caller is known
      * @param formFaults what the form's schema says
+     * @param required kinds of the documents that this form needs
      * @param attached kinds of the attachments
      * @param signature the signature offered; null when none is
      */
@@ -27,6 +28,7 @@ final class SubmissionPolicy {
             Passport passport,
             String ial,
             List<FieldFault> formFaults,
+            Set<String> required,
             Set<String> attached,
             @Nullable SignatureCheck signature) {}
 
@@ -56,7 +58,8 @@ final class SubmissionPolicy {
     /** Every required document must be attached. */
     static List<FieldFault> documents(Dossier dossier) {
         return dossier.passport.documents().stream()
-                .filter(document -> document.required() && !dossier.attached.contains(document.kind()))
+                .filter(document ->
+                        dossier.required.contains(document.kind()) && !dossier.attached.contains(document.kind()))
                 .map(document -> FieldFault.at("/attachments", "document_missing", document.kind()))
                 .toList();
     }

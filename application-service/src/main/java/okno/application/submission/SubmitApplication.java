@@ -45,6 +45,10 @@ public class SubmitApplication {
         if (!readiness.passport().applicant().ial().metBy(command.caller.ial())) {
             throw new Problem(ProblemKind.FORBIDDEN, "account_not_confirmed");
         }
+        String permission = readiness.passport().applicant().permission();
+        if (permission != null) {
+            command.caller.requirePermission(permission);
+        }
         if (!readiness.faults().isEmpty()) {
             throw Problem.invalid(readiness.faults());
         }

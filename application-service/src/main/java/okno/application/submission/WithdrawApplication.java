@@ -1,6 +1,7 @@
 package okno.application.submission;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import okno.application.casefile.RecordStep;
 import okno.application.casefile.domain.Application;
@@ -8,10 +9,14 @@ import okno.application.casefile.domain.Duty;
 import okno.application.casefile.domain.Message;
 import okno.application.casefile.domain.Owner;
 import okno.application.casefile.domain.Side;
+import okno.application.casefile.domain.Step;
 import okno.application.casefile.persistence.Applications;
 import okno.application.casefile.persistence.Messages;
+import okno.application.catalogue.PassportQueries;
 import okno.platform.core.Caller;
 import okno.platform.core.Ids;
+import okno.platform.core.Problem;
+import okno.platform.core.ProblemKind;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,11 +26,18 @@ public class WithdrawApplication {
 
     private final Applications applications;
     private final Messages messages;
+    private final PassportQueries passports;
     private final RecordStep recordStep;
     private final Clock clock;
 
-    WithdrawApplication(Applications applications, Messages messages, RecordStep recordStep, Clock clock) {
+    WithdrawApplication(
+            Applications applications,
+            Messages messages,
+            PassportQueries passports,
+            RecordStep recordStep,
+            Clock clock) {
         this.applications = applications;
+        this.passports = passports;
         this.messages = messages;
         this.recordStep = recordStep;
         this.clock = clock;
@@ -37,6 +49,11 @@ public class WithdrawApplication {
     public Application handle(Command command) {
         command.caller.requirePermission("applications.submit");
         Application before = applications.get(command.id, Owner.of(command.caller));
+        if (!passports
+                .get(before.service().code(), before.service().version())
+                .allows(before.status().name(), Step.WITHDRAW.name())) {
+            throw new Problem(ProblemKind.CONFLICT, "withdrawal_not_allowed").with("allowed", List.of());
+        }
         Application withdrawn = before.withdraw(clock.instant());
         recordStep.handle(command.caller, before, withdrawn);
         Duty duty = withdrawn.duty();

@@ -1,11 +1,19 @@
 package okno.application.catalogue;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.net.URLEncoder;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import okno.application.Api;
 import okno.application.ApplicationServiceCase;
 import okno.platform.core.calendar.WorkingCalendar;
+import okno.platform.test.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,30 +25,129 @@ class CatalogueIT extends ApplicationServiceCase {
     TermQueries terms;
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Выписка из ЕГРЮЛ|egrul-extract",
+                "выписка из егрюл|egrul-extract",
+                "загранпаспорт|foreign-passport-10-years foreign-passport-5-years foreign-passport-child",
+                "загранпаспорта|foreign-passport-10-years foreign-passport-5-years foreign-passport-child",
+                "загран паспорт на ребёнка|foreign-passport-child",
+                "загранпасспорт|foreign-passport-10-years foreign-passport-5-years foreign-passport-child",
+                "ПРЕДПРИНИМАТЕЛ|ip-registration",
+                "открыть ип|ip-registration",
+                "водительские права|driving-licence",
+                "вадительское удостоверение|driving-licence international-driving-licence",
+                "прописка|residence-registration",
+                "справка о несудимости|criminal-record",
+                "материнский капитал|maternity-capital",
+                "как записаться к врачу|doctor-appointment",
+                "оспорить штраф|fine-appeal",
+                "выйти на пенсию|old-age-pension",
+                "2-НДФЛ|income-certificate",
+                "driving license|driving-licence",
+                "tax refund|income-declaration",
+            })
+    void the_service_that_is_meant_comes_first(String query, String codes) {
+        List<String> found = codes(new Anonymous(port).get("/services?query=" + encoded(query)));
+
+        assertThat(found.subList(0, Math.min(found.size(), codes.split(" ").length)))
+                .containsExactlyInAnyOrder(codes.split(" "));
+    }
+
+    @ParameterizedTest
     @CsvSource({
-        "'', 'egrul-extract,ip-registration,residence-certificate'",
-        "?for=ORG, egrul-extract",
-        "?category=residence, residence-certificate",
-        "?query=ПРЕДПРИНИМАТЕЛ, ip-registration",
+        "?category=licences, licence-issue licence-renewal",
+        "?lifeEvent=closing-business, ip-closing",
+        "?agency=rosreestr, egrn-extract property-registration",
+        "?agency=fns&for=SOLE_TRADER&category=business, egrip-extract ip-closing",
         "?query=nothing-like-it, ''",
-        "?limit=1&after=egrul-extract, ip-registration",
+        "?query=%25%27%3B--, ''",
+        "?limit=1&after=egrul-extract, employment-record",
     })
-    void services_are_found(String query, String codes) {
-        String path = "/services"
-                + query.replace(
-                        "ПРЕДПРИНИМАТЕЛ",
-                        java.net.URLEncoder.encode("ПРЕДПРИНИМАТЕЛ", java.nio.charset.StandardCharsets.UTF_8));
-
-        Api.Answer found = new Anonymous(port).get(path);
-
-        assertThat(String.join(
-                        ",",
-                        found.json()
-                                .path("items")
-                                .valueStream()
-                                .map(service -> service.path("code").asString())
-                                .toList()))
+    void services_are_found_by_what_they_are(String query, String codes) {
+        assertThat(String.join(" ", codes(new Anonymous(port).get("/services" + query))))
                 .isEqualTo(codes);
+    }
+
+    @Test
+    void a_ranked_list_is_read_page_by_page_without_gaps() {
+        Anonymous anyone = new Anonymous(port);
+        String query = "/services?limit=100&query=" + encoded("паспорт");
+        List<String> whole = codes(anyone.get(query));
+
+        List<String> pages = new ArrayList<>();
+        String after = "";
+        do {
+            Api.Answer page = anyone.get(query.replace("limit=100", "limit=2") + after);
+            pages.addAll(codes(page));
+            after = page.text("/next") == null ? null : "&after=" + page.text("/next");
+        } while (after != null);
+
+        assertThat(whole).hasSizeGreaterThan(4);
+        assertThat(pages).isEqualTo(whole);
+    }
+
+    @Test
+    void a_service_of_some_regions_is_found_there_only() {
+        jdbc.sql("""
+                insert into service_passport (code, version, content, sha256, published_at)
+                select 'regional-certificate', 1,
+                       (content::jsonb || '{"code":"regional-certificate","regions":["77"],"title":{"ru":"Областная","en":"Regional"}}')::json,
+                       'x', now()
+                  from service_passport where code = 'residence-certificate' order by version desc limit 1
+                    on conflict do nothing
+                """).update();
+        Anonymous anyone = new Anonymous(port);
+
+        await().untilAsserted(() -> assertThat(codes(anyone.get("/services?query=Regional&region=77")))
+                .containsExactly("regional-certificate"));
+        assertThat(codes(anyone.get("/services?query=Regional&region=50"))).isEmpty();
+        anyone.get("/services?region=moscow").expect(400);
+    }
+
+    @Test
+    void the_catalogue_is_sent_again_only_when_it_has_changed() {
+        Anonymous anyone = new Anonymous(port);
+        Api.Answer first = anyone.get("/services?limit=3").expect(200);
+
+        anyone.get("/services?limit=3", "If-None-Match", first.header("ETag")).expect(304);
+        jdbc.sql("update tariff set amount = amount where code = 'state-duty.marriage'")
+                .update();
+
+        await().untilAsserted(() -> anyone.get("/services?limit=3", "If-None-Match", first.header("ETag"))
+                .expect(200));
+    }
+
+    @Test
+    void who_is_logged_in_sees_what_they_may_apply_for() {
+        Api weak = api(TestTokens.person(UUID.randomUUID()).ial("standard"));
+
+        assertThat(weak.get("/services/ip-registration").json().path("eligible").asBoolean())
+                .isFalse();
+        assertThat(aCitizen()
+                        .api()
+                        .get("/services/ip-registration")
+                        .json()
+                        .path("eligible")
+                        .asBoolean())
+                .isTrue();
+        assertThat(new Anonymous(port).get("/services/ip-registration").json().has("eligible"))
+                .isFalse();
+        assertThat(codes(weak.get("/services?for=ME&limit=100")))
+                .contains("residence-certificate", "doctor-appointment")
+                .doesNotContain("ip-registration", "egrul-extract", "licence-issue");
+        assertThat(codes(aCompany("applications.submit").get("/services?for=ME&limit=100")))
+                .contains("egrul-extract", "licence-issue")
+                .doesNotContain("passport-replacement", "ip-closing");
+        new Anonymous(port).get("/services?for=ME").expect(400);
+    }
+
+    @Test
+    void who_is_too_young_or_too_old_cannot_begin() {
+        Api.Answer refused = aCitizen().api().post("/applications", Map.of("serviceCode", "passport-first"));
+
+        assertThat(refused.expect(403).text("/code")).isEqualTo("applicant_age");
     }
 
     @Test
@@ -82,6 +189,19 @@ class CatalogueIT extends ApplicationServiceCase {
         WorkingCalendar calendar = terms.calendar();
 
         assertThat(calendar.plusWorkingDays(event, days)).isEqualTo(last);
+    }
+
+    private static String encoded(String query) {
+        return URLEncoder.encode(query, UTF_8);
+    }
+
+    private static List<String> codes(Api.Answer found) {
+        return found.expect(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .map(service -> service.path("code").asString())
+                .toList();
     }
 
     /** Somebody without a token. */

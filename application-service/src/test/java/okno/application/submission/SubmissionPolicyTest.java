@@ -3,18 +3,23 @@ package okno.application.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import okno.application.catalogue.domain.Passport;
-import okno.application.catalogue.domain.Texts;
 import okno.application.submission.SubmissionPolicy.Dossier;
 import okno.application.submission.SubmissionPolicy.SignatureCheck;
 import okno.platform.core.FieldFault;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class SubmissionPolicyTest {
 
-    private static final Texts TEXT = new Texts("ru", "en");
+    private static final Passport PASSPORT = JsonMapper.shared().readValue("""
+            {"code":"any","version":1,"title":{"ru":"ru","en":"en"},"description":{"ru":"ru","en":"en"},"category":"any",
+             "agency":"fns","applicant":{"kinds":["PERSON"],"ial":"confirmed"},"oneActive":false,"form":{},
+             "documents":[{"kind":"passport-scan","title":{"ru":"ru","en":"en"},"formats":["PDF"],"required":true},
+                          {"kind":"photo","title":{"ru":"ru","en":"en"},"formats":["JPG"],"required":false}],
+             "signature":"SIMPLE","term":{"amount":3,"unit":"WORKING_DAYS"},
+             "processing":{"decidedBy":"OFFICER","resultBy":"AGENCY"}}""", Passport.class);
     private static final SignatureCheck GOOD = new SignatureCheck(true, true, true, true, "SIMPLE");
 
     @Test
@@ -55,28 +60,6 @@ class SubmissionPolicyTest {
     }
 
     private static Dossier dossier(String ial, Set<String> attached, SignatureCheck offered) {
-        Passport passport = new Passport(
-                "any",
-                1,
-                TEXT,
-                TEXT,
-                "any",
-                "fns",
-                new Passport.Applicant(Set.of(Passport.Kind.PERSON), Passport.Ial.confirmed),
-                false,
-                Map.of(),
-                List.of(),
-                null,
-                List.of(
-                        new Passport.Document("passport-scan", TEXT, Set.of("PDF"), null, true),
-                        new Passport.Document("photo", TEXT, Set.of("JPG"), null, false)),
-                Passport.SignatureKind.SIMPLE,
-                null,
-                new Passport.Term(3, Passport.Term.Unit.WORKING_DAYS),
-                new Passport.Processing(
-                        Passport.Processing.DecidedBy.OFFICER, Passport.Processing.ResultBy.AGENCY, null),
-                Map.of(),
-                Map.of());
-        return new Dossier(passport, ial, List.of(), attached, offered);
+        return new Dossier(PASSPORT, ial, List.of(), Set.of("passport-scan"), attached, offered);
     }
 }

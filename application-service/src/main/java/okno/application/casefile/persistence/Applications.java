@@ -38,6 +38,11 @@ public class Applications {
             order by id
             limit 1
             """;
+    private static final String LAST_FILED = SELECT + """
+            where owner = :owner and service_code = :service and status <> 'DRAFT'
+            order by id desc
+            limit 1
+            """;
     private static final String PAGE_OF_OWNER = SELECT + """
             where owner = :owner
               and (:status::text is null or status = :status)
@@ -110,6 +115,11 @@ public class Applications {
     /** The owner's application of a service that is under way, if there is one. */
     public Optional<Application> underWay(Owner owner, String service) {
         return one(jdbc.sql(UNDER_WAY).param("owner", owner.key()).param("service", service));
+    }
+
+    /** The newest application of a service that the owner has submitted, whatever came of it. */
+    public Optional<Application> lastFiled(Owner owner, String service) {
+        return one(jdbc.sql(LAST_FILED).param("owner", owner.key()).param("service", service));
     }
 
     /** The owner's applications, newest first, one more than the limit. */

@@ -1,27 +1,35 @@
 package okno.application.catalogue.domain;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import okno.platform.core.calendar.WorkingCalendar;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a state service is: who may apply, what is asked, what it costs, how long it takes and who decides. Its format is
- * published as {@code contracts/passport.schema.json}.
+ * published as {@code contracts/passport.schema.json} and explained in {@code docs/passports.md}. Versions published under
+ * an older format are still read: what they do not say is empty.
  *
  * @param code stable code of the service
  * @param version grows with every change; an application keeps the version it was begun with
+ * @param lifeEvents codes of the life events in which people need it
+ * @param synonyms other words people search it by
  * @param agency code of the agency that answers for it
+ * @param regions two-digit codes of the regions that provide it; empty: the whole country
  * @param oneActive an owner may have only one application of it under way
  * @param form JSON Schema 2020-12 of the form
+ * @param rules what must hold between fields
  * @param regionPointer JSON Pointer of the two-digit region code in the form; null: the service knows no regions
+ * @param routing which units work for which regions
  * @param duty null: free of charge
  * @param rejectionReasons grounds on which the agency may refuse, by code
- * @param statusTitles what the applicant reads for a status, by status
+ * @param statusTitles what the applicant reads for a status, by status, where it differs from {@link StatusTitles}
+ * @param allowedActions what the applicant may do in a status, by status; a status that is not named allows what the
+ *     life cycle does
+ * @param sources the law that each part follows from
+ * @param examples forms by which publication tries paths that it cannot find by itself
  */
 public record Passport(
         String code,
@@ -29,24 +37,49 @@ public record Passport(
         Texts title,
         Texts description,
         String category,
+        List<String> lifeEvents,
+        Synonyms synonyms,
         String agency,
+        Set<String> regions,
         Applicant applicant,
         boolean oneActive,
         Map<String, Object> form,
         List<Prefill> prefill,
+        List<Rule> rules,
         @Nullable String regionPointer,
+        List<Route> routing,
         List<Document> documents,
         SignatureKind signature,
         @Nullable Duty duty,
-        Term term,
+        TermRule term,
         Processing processing,
         Map<String, Texts> rejectionReasons,
-        Map<String, Texts> statusTitles) {
+        Map<String, Texts> statusTitles,
+        Map<String, Set<String>> allowedActions,
+        List<Result> results,
+        List<Notification> notifications,
+        List<Source> sources,
+        List<Example> examples) {
 
     public Passport {
-        prefill = prefill == null ? List.of() : List.copyOf(prefill);
-        documents = documents == null ? List.of() : List.copyOf(documents);
+        lifeEvents = orEmpty(lifeEvents);
+        synonyms = synonyms == null ? new Synonyms(List.of(), List.of()) : synonyms;
+        regions = regions == null ? Set.of() : Set.copyOf(regions);
+        prefill = orEmpty(prefill);
+        rules = orEmpty(rules);
+        routing = orEmpty(routing);
+        documents = orEmpty(documents);
         rejectionReasons = rejectionReasons == null ? Map.of() : Map.copyOf(rejectionReasons);
+        statusTitles = statusTitles == null ? Map.of() : Map.copyOf(statusTitles);
+        allowedActions = allowedActions == null ? Map.of() : Map.copyOf(allowedActions);
+        results = orEmpty(results);
+        notifications = orEmpty(notifications);
+        sources = orEmpty(sources);
+        examples = orEmpty(examples);
+    }
+
+    private static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
     }
 
     /** The document that the applicant may attach under this kind. */
@@ -56,47 +89,74 @@ public record Passport(
 
     public String statusTitle(String status, Locale locale) {
         Texts title = statusTitles.get(status);
-        return title == null ? status : title.in(locale);
+        return title == null ? StatusTitles.of(status, locale) : title.in(locale);
     }
 
-    /** Who may apply; {@code ial}: how well the person must be known to submit. */
-    public record Applicant(Set<Kind> kinds, Ial ial) {}
-
-    /** For whom a person may ask. */
-    public enum Kind {
-        PERSON,
-        ORG
+    /** Whether the applicant may take an action in a status, as far as the service goes; the life cycle has its say, too. */
+    public boolean allows(String status, String action) {
+        Set<String> actions = allowedActions.get(status);
+        return actions == null || actions.contains(action);
     }
 
-    /** How well a person is known, from weak to strong; names are those of the {@code ial} claim. */
-    public enum Ial {
-        simplified,
-        standard,
-        confirmed;
+    /** The units that work for a region; empty: the agency does not divide its work. */
+    public List<String> units(@Nullable String region) {
+        return routing.stream()
+                .filter(route -> route.regions().isEmpty()
+                        || (region != null && route.regions().contains(region)))
+                .findFirst()
+                .map(Route::units)
+                .orElse(List.of());
+    }
 
-        /** True when the claim of a caller is at least this; an unknown or empty claim is less than everything. */
-        public boolean metBy(String claim) {
-            return List.of(values()).stream()
-                    .filter(known -> known.name().equals(claim))
-                    .anyMatch(known -> known.compareTo(this) >= 0);
+    public boolean providedIn(String region) {
+        return regions.isEmpty() || regions.contains(region);
+    }
+
+    /** Other words for the service, for search. */
+    public record Synonyms(List<String> ru, List<String> en) {}
+
+    /**
+     * Where a field comes from. Of several for one field the first that has a value counts.
+     *
+     * @param pointer JSON Pointer into the form
+     * @param source {@code identity.<field>}, {@code registry.<field>}, {@code acting.<field>} or {@code
+     *     previous.<field>} of the newest application that the owner has submitted for the service
+     */
+    public record Prefill(String pointer, String source) {}
+
+    /**
+     * What must hold between fields.
+     *
+     * @param pointer JSON Pointer into the form of the field that is shown as wrong
+     * @param code stable code of the fault
+     * @param when CEL: the rule matters only then; null: always
+     * @param holds CEL: true when all is well
+     */
+    public record Rule(
+            String pointer, String code, @Nullable String when, String holds, Texts text) {}
+
+    /** {@code regions} empty: all that no earlier route names. */
+    public record Route(Set<String> regions, List<String> units) {
+
+        public Route {
+            regions = regions == null ? Set.of() : Set.copyOf(regions);
         }
     }
 
     /**
-     * Where a field comes from.
+     * A document that is attached; {@code maxBytes} is 5 MB when the passport names none.
      *
-     * @param pointer JSON Pointer into the form
-     * @param source {@code identity.<field>}, {@code registry.<field>} or {@code acting.<field>}
+     * @param requiredWhen CEL over the form: required only then; null: {@code required} alone decides
+     * @param quality what a scan must be; null: anything readable
      */
-    public record Prefill(String pointer, String source) {}
-
-    /** A document that is attached; {@code maxBytes} is 5 MB when the passport names none. */
     public record Document(
             String kind,
             Texts title,
             Set<String> formats,
             @Nullable Long maxBytes,
-            boolean required) {
+            boolean required,
+            @Nullable String requiredWhen,
+            @Nullable Quality quality) {
 
         private static final long DEFAULT_MAX_BYTES = 5L * 1024 * 1024;
 
@@ -104,6 +164,13 @@ public record Passport(
             return maxBytes == null ? DEFAULT_MAX_BYTES : maxBytes;
         }
     }
+
+    /** Smallest resolution in dots per inch, smallest edges in pixels, most pages; null does not matter. */
+    public record Quality(
+            @Nullable Integer minDpi,
+            @Nullable Integer minWidth,
+            @Nullable Integer minHeight,
+            @Nullable Integer maxPages) {}
 
     /** Strength of the electronic signature, 63-FZ art. 5; a stronger one serves for a weaker. */
     public enum SignatureKind {
@@ -116,46 +183,19 @@ public record Passport(
     /** The state duty, by the code of its dated tariff. */
     public record Duty(String tariff) {}
 
-    /** How long the agency has. */
-    public record Term(int amount, Unit unit) {
+    /** What the applicant gets; {@code template} names the template it is made by, null: the agency brings the file. */
+    public record Result(
+            String code,
+            Texts title,
+            List<String> formats,
+            @Nullable String template) {}
 
-        /** The last day of the term; the day of submission does not count. */
-        public LocalDate lastDay(LocalDate submitted, WorkingCalendar calendar) {
-            return switch (unit) {
-                case WORKING_DAYS -> calendar.plusWorkingDays(submitted, amount);
-                case CALENDAR_DAYS -> submitted.plusDays(amount);
-                case INSTANT -> submitted;
-            };
-        }
+    /** What is told when a status is reached, besides the standard notice. */
+    public record Notification(String status, Set<String> channels, Texts text) {}
 
-        /** What the amount counts. */
-        public enum Unit {
-            WORKING_DAYS,
-            CALENDAR_DAYS,
-            INSTANT
-        }
-    }
+    /** Where a part of the passport comes from: an act and its article. */
+    public record Source(String about, String act, @Nullable String article) {}
 
-    /** Who decides, and what the applicant gets; {@code extract} only when that is an extract. */
-    public record Processing(
-            DecidedBy decidedBy,
-            ResultBy resultBy,
-            @Nullable Extract extract) {
-
-        /** Who decides. */
-        public enum DecidedBy {
-            OFFICER,
-            REGISTER
-        }
-
-        /** What the applicant gets. */
-        public enum ResultBy {
-            AGENCY,
-            REGISTER_RECORD,
-            REGISTER_EXTRACT
-        }
-
-        /** Which extract; {@code keyPointer} is the JSON Pointer of the record's key in the form. */
-        public record Extract(String register, String keyPointer, String kind, String format) {}
-    }
+    /** A complete form, as {@code kind} of applicant would fill it in. */
+    public record Example(String name, @Nullable Kind kind, Map<String, Object> form) {}
 }

@@ -7,13 +7,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import okno.application.catalogue.domain.Passport;
+import okno.application.catalogue.domain.Term;
+import okno.platform.core.Caller;
 import okno.platform.core.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A service as people see it, in their language; lists leave out {@code form}, {@code documents} and {@code steps}.
  *
- * @param applicants PERSON, ORG
+ * @param lifeEvents codes of the life events in which people need it
+ * @param regions two-digit codes of the regions that provide it; empty: the whole country
+ * @param applicants PERSON, SOLE_TRADER, ORG
+ * @param eligible whether the caller may apply as far as their token tells; left out for who is not logged in
  * @param requiredIal how well the person must be known to submit
  * @param fee the duty as of today; null: free of charge
  * @param form JSON Schema 2020-12; {@code title} of each field is its label in the caller's language
@@ -25,8 +30,11 @@ record ServiceResponse(
         String title,
         String description,
         String category,
+        List<String> lifeEvents,
         String agency,
+        List<String> regions,
         List<String> applicants,
+        @Nullable Boolean eligible,
         String requiredIal,
         String signature,
         @Nullable Money fee,
@@ -39,27 +47,33 @@ record ServiceResponse(
 
     record DocumentView(String kind, String title, List<String> formats, long maxBytes, boolean required) {}
 
-    static ServiceResponse line(Passport passport, @Nullable Money fee, Locale locale) {
-        return of(passport, fee, locale, false);
+    /** What is valid today, and who asks. */
+    record Context(@Nullable Money fee, Term term, @Nullable Caller caller) {}
+
+    static ServiceResponse line(Passport passport, Context context, Locale locale) {
+        return of(passport, context, locale, false);
     }
 
-    static ServiceResponse whole(Passport passport, @Nullable Money fee, Locale locale) {
-        return of(passport, fee, locale, true);
+    static ServiceResponse whole(Passport passport, Context context, Locale locale) {
+        return of(passport, context, locale, true);
     }
 
-    private static ServiceResponse of(Passport passport, @Nullable Money fee, Locale locale, boolean whole) {
+    private static ServiceResponse of(Passport passport, Context context, Locale locale, boolean whole) {
         return new ServiceResponse(
                 passport.code(),
                 passport.version(),
                 passport.title().in(locale),
                 passport.description().in(locale),
                 passport.category(),
+                passport.lifeEvents(),
                 passport.agency(),
+                passport.regions().stream().sorted().toList(),
                 passport.applicant().kinds().stream().map(Enum::name).sorted().toList(),
+                context.caller == null ? null : passport.applicant().eligible(context.caller),
                 passport.applicant().ial().name(),
                 passport.signature().name(),
-                fee,
-                new TermView(passport.term().amount(), passport.term().unit().name()),
+                context.fee,
+                new TermView(context.term.amount(), context.term.unit().name()),
                 whole ? labelled(passport.form(), locale) : null,
                 whole ? documents(passport, locale) : null,
                 whole ? steps(passport) : null);
@@ -99,9 +113,12 @@ record ServiceResponse(
             if (name.equals("x-label") && value instanceof Map<?, ?> label) {
                 shown.put("title", label.get(locale.getLanguage().equals("en") ? "en" : "ru"));
             }
+            if (name.equals("x-hint") && value instanceof Map<?, ?> hint) {
+                shown.put("description", hint.get(locale.getLanguage().equals("en") ? "en" : "ru"));
+            }
             shown.put(
                     name,
-                    value instanceof Map<?, ?> nested && !name.equals("x-label") ? labelledAny(nested, locale) : value);
+                    value instanceof Map<?, ?> nested && !name.startsWith("x-") ? labelledAny(nested, locale) : value);
         });
         return shown;
     }

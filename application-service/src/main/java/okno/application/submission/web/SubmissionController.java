@@ -66,7 +66,11 @@ class SubmissionController {
         CheckReadiness.Readiness readiness = checkReadiness.handle(caller, id, signatureId);
         Language language = "en".equals(locale.getLanguage()) ? Language.EN : Language.RU;
         List<ReadinessResponse.Obstacle> obstacles = readiness.faults().stream()
-                .map(fault -> ReadinessResponse.Obstacle.from(fault, texts.find(language, fault.code(), fault.args())))
+                .map(fault -> ReadinessResponse.Obstacle.from(
+                        fault,
+                        fault.wording().isEmpty()
+                                ? texts.find(language, fault.code(), fault.args())
+                                : fault.wording().get(language.tag())))
                 .toList();
         return new ReadinessResponse(obstacles.isEmpty(), readiness.document().sha256(), obstacles);
     }

@@ -1,0 +1,5 @@
+/** Versions that are being written. */
+@NullMarked
+package okno.application.publication.persistence;
+
+import org.jspecify.annotations.NullMarked;
