@@ -44,6 +44,7 @@ public final class Bench implements Callable<Integer> {
                 Map.entry("webhook-million", new WebhookMillionSuite()),
                 Map.entry("notification", new NotificationSuite()),
                 Map.entry("audit", new AuditSuite()),
+                Map.entry("catalogue", new CatalogueSuite()),
                 Map.entry("start", new StartSuite()));
     }
 
