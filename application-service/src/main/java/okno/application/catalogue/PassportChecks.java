@@ -120,6 +120,19 @@ public final class PassportChecks {
                 .findFirst();
     }
 
+    /** Whether every decision rule can be judged for this form, whatever the register says. */
+    public boolean isDecidable(Map<String, Object> form, Facts facts) {
+        try {
+            for (boolean found : new boolean[] {true, false}) {
+                Map<String, Object> variables = Expression.variables(form, facts, Map.of("found", found));
+                decisions.forEach(decision -> decision.when.holds(variables));
+            }
+            return true;
+        } catch (Expression.Undecided e) {
+            return false;
+        }
+    }
+
     /**
      * A rule that lacks a field is silent while the form's schema still complains, for that is said already; once the
      * schema is content, a rule that cannot be judged is broken: nobody submits past it.

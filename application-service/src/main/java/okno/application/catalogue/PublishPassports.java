@@ -24,10 +24,13 @@ class PublishPassports implements InitializingBean {
 
     private final Passports passports;
     private final ResourcePatternResolver resources;
+    private final CatalogueSnapshots snapshots;
     private final Clock clock;
 
-    PublishPassports(Passports passports, ResourcePatternResolver resources, Clock clock) {
+    PublishPassports(
+            Passports passports, ResourcePatternResolver resources, CatalogueSnapshots snapshots, Clock clock) {
         this.passports = passports;
+        this.snapshots = snapshots;
         this.resources = resources;
         this.clock = clock;
     }
@@ -38,6 +41,8 @@ class PublishPassports implements InitializingBean {
             for (Resource file : resources.getResources(FILES)) {
                 publish(file.getContentAsString(UTF_8));
             }
+            // The first who searches need not wait for the index.
+            snapshots.refresh();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -34,6 +34,7 @@ final class Simulation {
     private final List<FieldFault> findings = new ArrayList<>();
     private final List<Report.Path> paths = new ArrayList<>();
     private final Set<Integer> appliedRules = new HashSet<>();
+    private boolean undecided;
     private int tried;
 
     Simulation(Passport passport, PassportChecks checks, LocalDate today) {
@@ -66,6 +67,9 @@ final class Simulation {
             boolean applied = appliedRules.contains(i)
                     || kinds().stream().anyMatch(kind -> tryAll(kind, SampleForms.Fill.ALL, null, rule));
             report("/rules/" + i, applied, "/rules/" + i);
+        }
+        if (undecided) {
+            findings.add(FieldFault.at("/processing/decisions", "decision_undecided"));
         }
         return new Report(findings, paths);
     }
@@ -143,6 +147,7 @@ final class Simulation {
 
     private Map<String, Object> noted(Map<String, Object> form, Kind kind) {
         appliedRules.addAll(checks.appliedRules(form, facts(kind)));
+        undecided |= !checks.isDecidable(form, facts(kind));
         return form;
     }
 

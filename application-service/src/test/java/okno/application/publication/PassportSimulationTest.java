@@ -66,6 +66,15 @@ class PassportSimulationTest {
                 .containsExactly("REJECTED");
     }
 
+    @Test
+    void a_decision_that_lacks_a_field_is_reported() throws IOException {
+        Passport passport = PassportFormat.check(Files.readString(FILES.resolve("egrul-extract.json"))
+                        .replace("!register.found", "form.organisationName == 'x'"))
+                .passport();
+
+        assertThat(findings(passport).stream().map(FieldFault::code)).containsExactly("decision_undecided");
+    }
+
     private static List<FieldFault> findings(Passport passport) {
         List<FieldFault> findings = new ArrayList<>(FormStructure.faults(passport));
         findings.addAll(Reachability.faults(passport));
