@@ -29,9 +29,8 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
@@ -48,17 +47,28 @@ public final class CatalogueIndex {
     private static final float EXACT_BOOST = 1_000;
     private static final int MAX_HITS = 5_000;
     private static final int MAX_WORDS = 12;
-    private static final int SHORT_WORD = 4;
-    private static final int LONG_WORD = 8;
     private static final Map<String, Float> RUSSIAN = Map.of("title_ru", 8f, "synonyms_ru", 6f, "description_ru", 1f);
     private static final Map<String, Float> ENGLISH = Map.of("title_en", 8f, "synonyms_en", 6f, "description_en", 1f);
     private static final Analyzer RU = new RussianAnalyzer();
     private static final Analyzer EN = new EnglishAnalyzer();
 
     private final IndexSearcher searcher;
+    /** By the number of the document: reading them from the index for each hit takes longer than the search. */
+    private final List<String> codes;
 
-    private CatalogueIndex(IndexSearcher searcher) {
+    private final Vocabulary russian;
+    private final Vocabulary english;
+
+    private CatalogueIndex(IndexSearcher searcher) throws IOException {
         this.searcher = searcher;
+        List<String> read = new ArrayList<>();
+        StoredFields stored = searcher.storedFields();
+        for (int i = 0; i < searcher.getIndexReader().maxDoc(); i++) {
+            read.add(stored.document(i).get(CODE));
+        }
+        codes = List.copyOf(read);
+        russian = Vocabulary.of(searcher.getIndexReader(), RUSSIAN.keySet());
+        english = Vocabulary.of(searcher.getIndexReader(), ENGLISH.keySet());
     }
 
     public static CatalogueIndex of(Collection<Passport> services) {
@@ -80,10 +90,9 @@ public final class CatalogueIndex {
     /** Codes of the services that have the words, best first; services equally good come by code. */
     public List<String> find(String words) {
         try {
-            StoredFields stored = searcher.storedFields();
             List<Hit> hits = new ArrayList<>();
             for (ScoreDoc found : searcher.search(query(normal(words)), MAX_HITS).scoreDocs) {
-                hits.add(new Hit(stored.document(found.doc).get(CODE), found.score));
+                hits.add(new Hit(codes.get(found.doc), found.score));
             }
             return hits.stream().sorted().map(Hit::code).toList();
         } catch (IOException e) {
@@ -124,39 +133,32 @@ public final class CatalogueIndex {
         document.add(new TextField(field, normal(content), Field.Store.NO));
     }
 
-    private static Query query(String words) {
+    private Query query(String words) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         query.add(
                 new BoostQuery(new ConstantScoreQuery(new TermQuery(new Term(EXACT, words))), EXACT_BOOST),
                 BooleanClause.Occur.SHOULD);
-        query.add(words(RU, RUSSIAN, words), BooleanClause.Occur.SHOULD);
-        query.add(words(EN, ENGLISH, words), BooleanClause.Occur.SHOULD);
+        query.add(words(RU, russian, RUSSIAN, words), BooleanClause.Occur.SHOULD);
+        query.add(words(EN, english, ENGLISH, words), BooleanClause.Occur.SHOULD);
         return query.build();
     }
 
     /** Up to two words must all be there; of more, two thirds: people write "how do I get a passport for my child". */
-    private static Query words(Analyzer analyzer, Map<String, Float> fields, String words) {
+    private static Query words(Analyzer analyzer, Vocabulary vocabulary, Map<String, Float> fields, String words) {
         List<String> stems = stems(analyzer, words);
         BooleanQuery.Builder query = new BooleanQuery.Builder();
-        stems.forEach(stem -> query.add(word(fields, stem), BooleanClause.Occur.SHOULD));
+        stems.forEach(stem -> query.add(word(vocabulary, fields, stem), BooleanClause.Occur.SHOULD));
         query.setMinimumNumberShouldMatch(stems.size() <= 2 ? Math.max(1, stems.size()) : (stems.size() * 2 + 2) / 3);
         return query.build();
     }
 
-    private static Query word(Map<String, Float> fields, String stem) {
+    private static Query word(Vocabulary vocabulary, Map<String, Float> fields, String stem) {
         List<Query> ways = new ArrayList<>();
-        fields.forEach((field, boost) -> {
-            Term term = new Term(field, stem);
-            ways.add(new BoostQuery(new TermQuery(term), boost));
-            if (stem.length() > 2) {
-                ways.add(new BoostQuery(new PrefixQuery(term), boost / 4));
-            }
-            if (stem.length() >= SHORT_WORD) {
-                ways.add(new BoostQuery(
-                        new FuzzyQuery(term, stem.length() < LONG_WORD ? 1 : 2, 1, 20, true), boost / 8));
-            }
-        });
-        return new DisjunctionMaxQuery(ways, 0.1f);
+        vocabulary
+                .like(stem)
+                .forEach((known, likeness) -> fields.forEach((field, boost) ->
+                        ways.add(new BoostQuery(new TermQuery(new Term(field, known)), boost * likeness))));
+        return ways.isEmpty() ? new MatchNoDocsQuery() : new DisjunctionMaxQuery(ways, 0.1f);
     }
 
     private static List<String> stems(Analyzer analyzer, String words) {

@@ -17,6 +17,7 @@ import okno.platform.test.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class CatalogueIT extends ApplicationServiceCase {
@@ -68,6 +69,18 @@ class CatalogueIT extends ApplicationServiceCase {
     void services_are_found_by_what_they_are(String query, String codes) {
         assertThat(String.join(" ", codes(new Anonymous(port).get("/services" + query))))
                 .isEqualTo(codes);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "справка паспорт регистрация пособие выписка декларация водительское удостоверение пенсия земля брак",
+                "паспо регис справ земел лицен водит пенси пособ декла обращ врача школа садик брака",
+                "registration passport certificate licence driving pension benefit declaration extract plot school",
+                "a b c d e f g h i j k l m n o p q r s t u v w x y z 1 2 3 4 5 6 7 8 9 0 a b c d e f g h i j k l m",
+            })
+    void a_query_of_many_words_is_answered(String query) {
+        new Anonymous(port).get("/services?query=" + encoded(query)).expect(200);
     }
 
     @Test
