@@ -59,8 +59,8 @@ public class AttachFile {
         if (papers.of(draft.id()).size() >= MAX_FILES) {
             throw Problem.invalid("/file", "too_many_files", MAX_FILES);
         }
-        Paper paper = keepPaper.judge(draft.id(), Side.APPLICANT, command.file, rule(draft, command.file.kind()));
-        return keepPaper.handle(paper, command.file.content(), () -> {
+        KeepPaper.Rule rule = rule(draft, command.file.kind());
+        return keepPaper.handle(draft.id(), Side.APPLICANT, command.file, rule, paper -> {
             applications.save(draft.touched(clock.instant()));
             audit.record(
                     command.caller,

@@ -1,15 +1,15 @@
 package okno.application.attachment;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.io.IOException;
+import java.io.PushbackInputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import okno.application.casefile.domain.Paper;
 import okno.application.casefile.domain.PaperFormat;
 import okno.application.casefile.domain.Side;
@@ -19,12 +19,13 @@ import okno.platform.core.FieldFault;
 import okno.platform.core.Ids;
 import okno.platform.core.Problem;
 import okno.platform.core.ProblemKind;
+import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Takes a file in: judged by its content, sealed and stored first, then recorded with whatever else must happen in the
- * same transaction. When that fails the content is thrown away again.
+ * Takes a file in: judged by its content, sealed and stored while it is read, then recorded with whatever else must
+ * happen in the same transaction. When that fails the content is thrown away again.
  */
 @Component
 public class KeepPaper {
@@ -43,56 +44,67 @@ public class KeepPaper {
         this.clock = clock;
     }
 
-    /** A file as it came; {@code name} is what the sender calls it and is never trusted. */
-    public record File(String kind, String name, byte[] content) {}
+    /** A file as it came, read once; {@code name} is what the sender calls it and is never trusted. */
+    public record File(String kind, String name, InputStreamSource content) {}
 
     /** What is accepted: {@code formats} by name, {@code maxBytes} of content. */
     public record Rule(Set<String> formats, long maxBytes) {}
 
     /**
-     * Judges a file.
+     * Judges and keeps a file while reading it; {@code effect} runs in the transaction that records it.
      *
-     * @throws Problem {@code file_too_large} (413), {@code file_format} (415), {@code file_empty} (422)
+     * @throws Problem {@code file_too_large} (413), {@code file_format} (415), {@code file_empty} (422); then nothing
+     *     is kept
      */
-    public Paper judge(UUID applicationId, Side side, File file, Rule rule) {
-        if (file.content.length > rule.maxBytes) {
-            throw new Problem(ProblemKind.TOO_LARGE, "file_too_large", rule.maxBytes / 1024);
-        }
-        if (file.content.length == 0) {
-            throw Problem.invalid(List.of(FieldFault.at("/file", "file_empty")));
-        }
-        PaperFormat format = PaperFormat.of(file.content)
-                .filter(known -> rule.formats.contains(known.name()))
-                .orElseThrow(() -> new Problem(
-                        ProblemKind.UNSUPPORTED_CONTENT,
-                        "file_format",
-                        String.join(", ", rule.formats.stream().sorted().toList())));
-        return new Paper(
-                Ids.next(),
-                applicationId,
-                side,
-                file.kind,
-                safeName(file.name, format),
-                format,
-                file.content.length,
-                sha256(file.content),
-                Paper.State.CLEAN,
-                clock.instant());
-    }
-
-    /** Keeps a judged file; {@code effect} runs in the transaction that records it. */
-    public <T> T handle(Paper paper, byte[] content, Supplier<T> effect) {
-        documents.put(paper.id(), content);
+    public <T> T handle(UUID applicationId, Side side, File file, Rule rule, Function<Paper, T> effect) {
+        Paper paper = store(applicationId, side, file, rule);
         try {
             T result = transaction.execute(status -> {
                 papers.insert(paper);
-                return effect.get();
+                return effect.apply(paper);
             });
             return Objects.requireNonNull(result);
         } catch (RuntimeException failed) {
             documents.delete(paper.id());
             throw failed;
         }
+    }
+
+    private Paper store(UUID applicationId, Side side, File file, Rule rule) {
+        UUID id = Ids.next();
+        try (PushbackInputStream content =
+                        new PushbackInputStream(file.content.getInputStream(), PaperFormat.BEGINNING);
+                Intake intake = new Intake(content, rule.maxBytes)) {
+            PaperFormat format = format(content, rule);
+            documents.put(id, intake);
+            return new Paper(
+                    id,
+                    applicationId,
+                    side,
+                    file.kind,
+                    safeName(file.name, format),
+                    format,
+                    intake.size(),
+                    intake.sha256(),
+                    Paper.State.CLEAN,
+                    clock.instant());
+        } catch (IOException e) {
+            throw new UncheckedIOException("file cannot be read", e);
+        }
+    }
+
+    private static PaperFormat format(PushbackInputStream content, Rule rule) throws IOException {
+        byte[] beginning = content.readNBytes(PaperFormat.BEGINNING);
+        if (beginning.length == 0) {
+            throw Problem.invalid(List.of(FieldFault.at("/file", "file_empty")));
+        }
+        content.unread(beginning);
+        return PaperFormat.of(beginning)
+                .filter(known -> rule.formats.contains(known.name()))
+                .orElseThrow(() -> new Problem(
+                        ProblemKind.UNSUPPORTED_CONTENT,
+                        "file_format",
+                        String.join(", ", rule.formats.stream().sorted().toList())));
     }
 
     /** The last part of the name without anything that a file system or a header could stumble over. */
@@ -103,13 +115,5 @@ public class KeepPaper {
             return "document." + format.name().toLowerCase(Locale.ROOT);
         }
         return clean.length() > MAX_NAME ? clean.substring(clean.length() - MAX_NAME) : clean;
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

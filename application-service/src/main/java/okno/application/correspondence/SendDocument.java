@@ -51,8 +51,7 @@ public class SendDocument {
         if (!WELCOME.contains(application.status())) {
             throw Lifecycle.notAllowed(application.status(), Side.APPLICANT);
         }
-        Paper paper = keepPaper.judge(application.id(), Side.APPLICANT, command.file, RULE);
-        return keepPaper.handle(paper, command.file.content(), () -> {
+        return keepPaper.handle(application.id(), Side.APPLICANT, command.file, RULE, paper -> {
             if (!answerRequest.handle(command.caller, application)) {
                 applications.save(application.touched(clock.instant()));
             }

@@ -8,10 +8,10 @@ import java.util.UUID;
 import okno.application.attachment.KeepPaper;
 import okno.application.casefile.domain.Application;
 import okno.application.casefile.domain.ApplicationStatus;
-import okno.application.casefile.domain.Paper;
 import okno.application.casefile.domain.PaperFormat;
 import okno.application.casefile.domain.Side;
 import okno.application.casefile.persistence.Applications;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.stereotype.Component;
 
 /** Decides and fulfils an application by what the register answers: the extract is the result, no record is a refusal. */
@@ -56,9 +56,12 @@ class FulfilByExtract {
     private void deliver(Application application, byte[] content) {
         String name = application.service().code() + "."
                 + PaperFormat.of(content).map(Enum::name).orElse("").toLowerCase(Locale.ROOT);
-        Paper paper = keepPaper.judge(application.id(), Side.AGENCY, new KeepPaper.File("result", name, content), RULE);
         keepPaper.handle(
-                paper, content, () -> settleTask.handle(application, application.fulfilByRegister(clock.instant())));
+                application.id(),
+                Side.AGENCY,
+                new KeepPaper.File("result", name, new ByteArrayResource(content)),
+                RULE,
+                paper -> settleTask.handle(application, application.fulfilByRegister(clock.instant())));
     }
 
     private void refuse(Application application, String ground) {

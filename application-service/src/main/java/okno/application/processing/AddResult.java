@@ -51,8 +51,7 @@ public class AddResult {
         if (application.status() != ApplicationStatus.IN_REVIEW && application.status() != ApplicationStatus.APPROVED) {
             throw Lifecycle.notAllowed(application.status(), Side.AGENCY);
         }
-        Paper paper = keepPaper.judge(application.id(), Side.AGENCY, command.file, RULE);
-        return keepPaper.handle(paper, command.file.content(), () -> {
+        return keepPaper.handle(application.id(), Side.AGENCY, command.file, RULE, paper -> {
             Application changed = application.touched(clock.instant());
             applications.save(changed);
             audit.record(

@@ -1,5 +1,6 @@
 package okno.application.vault;
 
+import java.io.InputStream;
 import java.util.UUID;
 import okno.platform.core.Port;
 
@@ -10,8 +11,11 @@ import okno.platform.core.Port;
 @Port
 public interface DocumentStore {
 
-    /** Keeps the content durably before it returns. */
-    void put(UUID id, byte[] content);
+    /**
+     * Reads the content to its end and keeps it durably before it returns; what the stream throws is passed on, and
+     * then nothing is kept.
+     */
+    void put(UUID id, InputStream content);
 
     /** The content as it was put; {@link IllegalStateException} when it is gone or was changed. */
     byte[] get(UUID id);

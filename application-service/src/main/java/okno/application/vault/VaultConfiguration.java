@@ -50,7 +50,9 @@ class VaultConfiguration {
                     .setVariant(AesGcmParameters.Variant.NO_PREFIX)
                     .build();
             return new FileDocumentStore(
-                    properties.documentsDirectory(), KmsEnvelopeAead.create(perDocument, vaultKey));
+                    properties.documentsDirectory(),
+                    new SealedStream(vaultKey),
+                    KmsEnvelopeAead.create(perDocument, vaultKey));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("envelope encryption is not available", e);
         }

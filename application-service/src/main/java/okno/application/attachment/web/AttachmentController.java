@@ -2,7 +2,6 @@ package okno.application.attachment.web;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -49,10 +48,9 @@ class AttachmentController {
             Caller caller,
             @PathVariable UUID id,
             @RequestParam @NotBlank @Size(max = 64) String kind,
-            @RequestPart MultipartFile file)
-            throws IOException {
-        Paper paper = attachFile.handle(
-                new AttachFile.Command(caller, id, new KeepPaper.File(kind, nameOf(file), file.getBytes())));
+            @RequestPart MultipartFile file) {
+        Paper paper =
+                attachFile.handle(new AttachFile.Command(caller, id, new KeepPaper.File(kind, nameOf(file), file)));
         return ResponseEntity.created(URI.create("/api/v1/applications/" + id + "/attachments/" + paper.id()))
                 .body(PaperResponse.from(paper));
     }

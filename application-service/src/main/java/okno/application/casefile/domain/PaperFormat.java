@@ -10,6 +10,9 @@ public enum PaperFormat {
     PNG("image/png", "\u0089PNG\r\n\u001A\n"),
     XML("application/xml", "<?xml");
 
+    /** So many first bytes of a content tell its format. */
+    public static final int BEGINNING = 8;
+
     private final String contentType;
     private final String beginning;
 

@@ -3,7 +3,6 @@ package okno.application.correspondence.web;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.io.IOException;
 import java.net.URI;
 import java.util.UUID;
 import okno.application.attachment.KeepPaper;
@@ -68,11 +67,10 @@ class CorrespondenceController {
             Caller caller,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "additional") @NotBlank @Size(max = 64) String kind,
-            @RequestPart MultipartFile file)
-            throws IOException {
+            @RequestPart MultipartFile file) {
         String name = file.getOriginalFilename();
-        Paper paper = sendDocument.handle(new SendDocument.Command(
-                caller, id, new KeepPaper.File(kind, name == null ? "" : name, file.getBytes())));
+        Paper paper = sendDocument.handle(
+                new SendDocument.Command(caller, id, new KeepPaper.File(kind, name == null ? "" : name, file)));
         return ResponseEntity.created(URI.create("/api/v1/applications/" + id + "/attachments/" + paper.id()))
                 .body(PaperResponse.from(paper));
     }

@@ -2,7 +2,6 @@ package okno.application.processing.web;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
-import java.io.IOException;
 import java.net.URI;
 import java.util.UUID;
 import okno.application.attachment.KeepPaper;
@@ -44,11 +43,10 @@ class AgencyFileController {
             Caller caller,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "result") @Size(max = 64) String kind,
-            @RequestPart MultipartFile file)
-            throws IOException {
+            @RequestPart MultipartFile file) {
         String name = file.getOriginalFilename();
         Paper paper = addResult.handle(
-                new AddResult.Command(caller, id, new KeepPaper.File(kind, name == null ? "" : name, file.getBytes())));
+                new AddResult.Command(caller, id, new KeepPaper.File(kind, name == null ? "" : name, file)));
         return ResponseEntity.created(URI.create("/api/v1/applications/" + id + "/results/" + paper.id() + "/content"))
                 .body(PaperResponse.from(paper));
     }
