@@ -215,9 +215,7 @@ final class AuditSuite implements Suite {
         environment.put("OKNO_ISSUER", issuer.url());
         environment.put(
                 "OKNO_DATA_KEYSET_FILE",
-                stack.secrets
-                        .file("keysets/identity.json", WebhookSuite::newKeyset)
-                        .toString());
+                stack.secrets.dataKeysetFile("identity-service").toString());
         environment.put(
                 "OKNO_HASH_KEY_FILE",
                 stack.secrets.randomKeyFile("identity-hash-key").toString());

@@ -1,10 +1,5 @@
 package okno.bench;
 
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -13,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -173,23 +167,11 @@ final class CatalogueSuite implements Suite {
                 stack.layout.ensure(stack.layout.home().resolve("documents")).toString());
         environment.put(
                 "OKNO_DATA_KEYSET_FILE",
-                stack.secrets
-                        .file("keysets/application.json", CatalogueSuite::newKeyset)
-                        .toString());
+                stack.secrets.dataKeysetFile("application-service").toString());
         environment.put(
                 "OKNO_CLIENT_KEY_FILE",
                 stack.secrets.signingKeyFile("application-service").toString());
         return ServiceProcess.start(
                 stack.layout, "application-service", stack.ports.of(Port.APPLICATION_MANAGEMENT), environment);
-    }
-
-    private static String newKeyset() {
-        try {
-            AeadConfig.register();
-            return TinkJsonProtoKeysetFormat.serializeKeyset(
-                    KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM), InsecureSecretKeyAccess.get());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

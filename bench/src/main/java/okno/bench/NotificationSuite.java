@@ -2,13 +2,7 @@ package okno.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.io.IOException;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -173,23 +167,11 @@ final class NotificationSuite implements Suite {
         environment.put("OKNO_SMTP_PORT", Integer.toString(sink.smtpPort()));
         environment.put(
                 "OKNO_DATA_KEYSET_FILE",
-                stack.secrets
-                        .file("keysets/notification.json", NotificationSuite::newKeyset)
-                        .toString());
+                stack.secrets.dataKeysetFile("notification-service").toString());
         environment.put(
                 "OKNO_CLIENT_KEY_FILE",
                 stack.secrets.signingKeyFile("notification-service").toString());
         return ServiceProcess.start(
                 stack.layout, "notification-service", stack.ports.of(Port.NOTIFICATION_MANAGEMENT), environment);
-    }
-
-    private static String newKeyset() {
-        try {
-            AeadConfig.register();
-            return TinkJsonProtoKeysetFormat.serializeKeyset(
-                    KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM), InsecureSecretKeyAccess.get());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

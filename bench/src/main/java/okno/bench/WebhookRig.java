@@ -1,16 +1,10 @@
 package okno.bench;
 
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,9 +62,7 @@ final class WebhookRig implements AutoCloseable {
         environment.put("JDK_JAVA_OPTIONS", String.join(" ", options));
         environment.put(
                 "OKNO_DATA_KEYSET_FILE",
-                stack.secrets
-                        .file("keysets/webhook.json", WebhookRig::newKeyset)
-                        .toString());
+                stack.secrets.dataKeysetFile("webhook-service").toString());
         environment.put(
                 "OKNO_CLIENT_KEY_FILE",
                 stack.secrets.signingKeyFile("webhook-service").toString());
@@ -188,16 +180,6 @@ final class WebhookRig implements AutoCloseable {
             throw new IllegalStateException(answer.statusCode() + " " + answer.body());
         }
         return json.readTree(answer.body());
-    }
-
-    private static String newKeyset() {
-        try {
-            AeadConfig.register();
-            return TinkJsonProtoKeysetFormat.serializeKeyset(
-                    KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM), InsecureSecretKeyAccess.get());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Override

@@ -1,5 +1,10 @@
 package okno.local.machine;
 
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.Curve;
@@ -11,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.text.ParseException;
 import java.util.Base64;
@@ -54,6 +60,11 @@ public final class Secrets {
         return text(name, () -> "whsec_" + Base64.getEncoder().encodeToString(random(32)));
     }
 
+    /** A file with the Tink keyset (AES-256-GCM, JSON) that a service seals personal data with. */
+    public Path dataKeysetFile(String service) {
+        return file("keysets/" + service + ".json", Secrets::newDataKeyset);
+    }
+
     /** The file of a private signing key (JWK, P-256, ES256), {@code kid} = thumbprint. */
     public Path signingKeyFile(String name) {
         Path file = directory.resolve("keys").resolve(name + ".jwk.json");
@@ -87,6 +98,16 @@ public final class Secrets {
             return Files.readString(file).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String newDataKeyset() {
+        try {
+            AeadConfig.register();
+            return TinkJsonProtoKeysetFormat.serializeKeyset(
+                    KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM), InsecureSecretKeyAccess.get());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
         }
     }
 

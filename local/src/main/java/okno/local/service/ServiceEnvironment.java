@@ -1,11 +1,5 @@
 package okno.local.service;
 
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
-import java.security.GeneralSecurityException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import okno.local.infra.KafkaBroker;
@@ -54,7 +48,9 @@ public final class ServiceEnvironment {
             all.put("OKNO_DB_URL", postgres.url(database));
             all.put("OKNO_DB_USER", database);
             all.put("OKNO_DB_PASSWORD", postgres.password(database));
-            all.put("OKNO_DATA_KEYSET_FILE", keyset(service.name()));
+            all.put(
+                    "OKNO_DATA_KEYSET_FILE",
+                    secrets.dataKeysetFile(service.name()).toString());
             all.put(
                     "OKNO_DOCUMENTS_DIR",
                     layout.ensure(layout.home().resolve("documents").resolve(service.name()))
@@ -108,20 +104,5 @@ public final class ServiceEnvironment {
             case "webhook-service" -> Map.of("OKNO_WEBHOOK_ALLOW_INSECURE", "true");
             default -> Map.of();
         };
-    }
-
-    private String keyset(String service) {
-        return secrets.file("keysets/" + service + ".json", ServiceEnvironment::newKeyset)
-                .toString();
-    }
-
-    private static String newKeyset() {
-        try {
-            AeadConfig.register();
-            return TinkJsonProtoKeysetFormat.serializeKeyset(
-                    KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM), InsecureSecretKeyAccess.get());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
