@@ -92,13 +92,14 @@ class CrashIT {
     }
 
     private static StackOptions options() {
-        // Everything comes from one address and two tokens, and is repeated until acknowledged.
+        // Everything comes from one address and two tokens, is repeated until acknowledged, and told to one person.
         String unlimited = "1000000";
         return StackOptions.forTests(Path.of("target/okno-crash"))
                 .environment(Map.of(
                         "OKNO_LIMIT_CLIENT", unlimited,
                         "OKNO_LIMIT_PERSON", unlimited,
-                        "OKNO_LIMIT_ADDRESS", unlimited));
+                        "OKNO_LIMIT_ADDRESS", unlimited,
+                        "OKNO_MESSAGES_PER_DAY", unlimited));
     }
 
     private static void subscribe(PatientCaller api, AgencySystem agency) throws InterruptedException {
