@@ -72,7 +72,7 @@ class PreferenceIT extends NotificationServiceSetup {
         await().atMost(SOON).until(() -> smsTo(person).size() == 1);
         assertThat(smsTo(person).getFirst().get("text").asString()).contains("профиле");
         await().atMost(SOON).untilAsserted(() -> assertThat(deliveries(person))
-                .containsExactly("EMAIL PENDING", "EMAIL ACCEPTED", "SMS PENDING", "SMS ACCEPTED"));
+                .containsExactlyInAnyOrder("EMAIL PENDING", "EMAIL ACCEPTED", "SMS PENDING", "SMS ACCEPTED"));
 
         prefer(person, Map.of("items", List.of())).expectStatus().isOk();
 
