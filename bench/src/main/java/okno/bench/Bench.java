@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import okno.bench.token.TokenSuite;
 import okno.local.machine.Layout;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -38,6 +39,7 @@ public final class Bench implements Callable<Integer> {
                 Map.entry("gateway", new GatewaySuite(new OknoGateway())),
                 Map.entry("stock", new GatewaySuite(new StockPeer())),
                 Map.entry("haproxy", new GatewaySuite(new Haproxy())),
+                Map.entry("token", new TokenSuite()),
                 Map.entry("webhook", new WebhookSuite()),
                 Map.entry("webhook-drain", new WebhookDrainSuite()),
                 Map.entry("webhook-isolation", new WebhookIsolationSuite()),

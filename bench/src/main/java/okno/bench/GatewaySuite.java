@@ -81,7 +81,8 @@ final class GatewaySuite implements Suite {
 
     private static List<Mix> mixes(Issuer issuer, int requests, int pairs) {
         List<String> thousand = tokens(issuer, 1_000);
-        // Signing is the issuer's work, so it is done before the clock runs. No cache here remembers the first of so many tokens when their turn comes again.
+        // Signing is the issuer's work, so it is done before the clock runs. No cache here remembers the first of so
+        // many tokens when their turn comes again.
         List<String> distinct = tokens(issuer, Math.min(64_000, requests * (pairs + WARMING)));
         return List.of(
                 new Mix("one token", thousand.subList(0, 1), new AtomicInteger(), requests, true),

@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Stands in for Keycloak, which would only take processor time: real RS256 tokens, thousands of them in a moment. */
-final class Issuer implements AutoCloseable {
+public final class Issuer implements AutoCloseable {
 
     private static final Duration LIFE = Duration.ofHours(2);
 
@@ -37,7 +37,7 @@ final class Issuer implements AutoCloseable {
         this.key = key;
     }
 
-    static Issuer start(int port) throws IOException {
+    public static Issuer start(int port) throws IOException {
         RSAKey key = newKey();
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         byte[] keys = new JWKSet(key).toString(true).getBytes(UTF_8);
@@ -52,7 +52,7 @@ final class Issuer implements AutoCloseable {
         return new Issuer(server, key);
     }
 
-    String url() {
+    public String url() {
         return "http://localhost:" + server.getAddress().getPort() + "/realms/okno";
     }
 
@@ -68,8 +68,16 @@ final class Issuer implements AutoCloseable {
     }
 
     /** A token of a person with a confirmed account; each one is different. */
-    String person() {
+    public String person() {
         return token(UUID.randomUUID().toString(), Map.of("ial", "confirmed", "acr", "2fa"), "person");
+    }
+
+    /** A token of a person that is bound to a key by its thumbprint (RFC 9449). */
+    public String boundTo(String thumbprint) {
+        return token(
+                UUID.randomUUID().toString(),
+                Map.of("ial", "confirmed", "acr", "2fa", "cnf", Map.of("jkt", thumbprint)),
+                "person");
     }
 
     /** A token of an agency's machine. */

@@ -16,7 +16,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What was measured, in the order of measuring. */
-final class Report {
+public final class Report {
 
     private final Instant at = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
     private final List<Line> lines = new ArrayList<>();
@@ -24,7 +24,7 @@ final class Report {
     /** One number. */
     record Line(String suite, String name, double value, String unit, String note) {}
 
-    void add(String suite, String name, double value, String unit, String note) {
+    public void add(String suite, String name, double value, String unit, String note) {
         var line = new Line(suite, name, value, unit, note);
         lines.add(line);
         // At once, since a run takes minutes and somebody waits.

@@ -3,7 +3,7 @@ package okno.bench;
 import okno.local.machine.Layout;
 
 /** One benchmark. */
-interface Suite {
+public interface Suite {
 
     /**
      * How to run.
