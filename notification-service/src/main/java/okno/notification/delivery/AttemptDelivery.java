@@ -83,6 +83,9 @@ public class AttemptDelivery {
         Language language =
                 Objects.requireNonNullElse(wishes.language(), contacts.get().spoken());
         var message = composeMessage.handle(delivery, address, language);
+        if (clock.instant().isAfter(delivery.leasedUntil())) {
+            return new Settlement.Lapsed(delivery);
+        }
         sent[0] = true;
         return settlement(delivery, provider, provider.send(message));
     }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt when it might leave at the earliest: at once, or after quiet hours
  * @param uncertainSince when it was first handed to this provider; an earlier attempt may have arrived when that is
  *     before this lease
+ * @param leasedUntil when others may take it
  * @param repeated true when an earlier attempt may have arrived
  */
 public record PendingDelivery(
@@ -32,6 +33,7 @@ public record PendingDelivery(
         Instant expectedSince,
         Instant dueAt,
         Instant uncertainSince,
+        Instant leasedUntil,
         boolean repeated) {
 
     /** What the provider knows it by; the same on every attempt. */

@@ -23,6 +23,12 @@ public sealed interface Settlement {
      */
     record Again(PendingDelivery delivery, String reason, Instant next, boolean pinned) implements Settlement {}
 
+    /**
+     * The lease ended before it was handed over, as after a pause of the whole process: by now it is another's, who may
+     * have settled it. Nothing is written.
+     */
+    record Lapsed(PendingDelivery delivery) implements Settlement {}
+
     /** It is quiet hours by now; nothing was attempted. */
     record PutOff(PendingDelivery delivery, Instant until) implements Settlement {}
 }

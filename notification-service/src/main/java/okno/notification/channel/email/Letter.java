@@ -1,5 +1,6 @@
 package okno.notification.channel.email;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.ZoneOffset.UTC;
 import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
@@ -8,13 +9,13 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Base64;
 import okno.notification.channel.OutgoingMessage;
 import org.jspecify.annotations.Nullable;
 import org.simplejavamail.utils.mail.dkim.DkimMessage;
@@ -26,17 +27,22 @@ import org.simplejavamail.utils.mail.dkim.DkimSigner;
  */
 final class Letter {
 
+    /** No line of a part begins with it: parts are Base64, which has no underscore (RFC 2045, 6.7). */
+    private static final String BOUNDARY = "=_okno";
+
     private final Written written;
     private volatile boolean begun;
 
     Letter(Session session, String from, OutgoingMessage message, Instant now, @Nullable DkimSigner signer)
             throws MessagingException {
-        this.written = new Written(session, id(message));
+        this.written = new Written(session, body(message));
         written.setFrom(new InternetAddress(from));
         written.setRecipient(Message.RecipientType.TO, new InternetAddress(message.address(), true));
         written.setSubject(message.title(), UTF_8.name());
         written.setHeader("Date", RFC_1123_DATE_TIME.format(now.atOffset(UTC)));
-        written.setContent(content(message));
+        written.setHeader("Message-ID", id(message));
+        written.setHeader("MIME-Version", "1.0");
+        written.setHeader("Content-Type", "multipart/alternative; boundary=\"" + BOUNDARY + "\"");
         // Out-of-office answers are for people (RFC 3834).
         written.setHeader("Auto-Submitted", "auto-generated");
         URI unsubscribe = message.unsubscribe();
@@ -45,7 +51,6 @@ final class Letter {
             // RFC 8058: the mail program may post to that address by itself.
             written.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
-        written.saveChanges();
         this.signed = signer == null ? null : new Signed(written, signer);
     }
 
@@ -64,28 +69,35 @@ final class Letter {
         return begun;
     }
 
-    private static MimeMultipart content(OutgoingMessage message) throws MessagingException {
-        var text = new MimeBodyPart();
-        text.setText(message.text(), UTF_8.name(), "plain");
-        var html = new MimeBodyPart();
-        html.setText(message.html(), UTF_8.name(), "html");
+    /** Written here: the library looks for a writer of each part by name, in all jars and one letter at a time. */
+    private static byte[] body(OutgoingMessage message) {
+        var body = new ByteArrayOutputStream();
+        part(body, "plain", message.text());
         // The last alternative is the preferred one (RFC 2046, 5.1.4).
-        return new MimeMultipart("alternative", text, html);
+        part(body, "html", message.html());
+        body.writeBytes(ascii("--" + BOUNDARY + "--\r\n"));
+        return body.toByteArray();
+    }
+
+    private static void part(ByteArrayOutputStream body, String kind, String text) {
+        body.writeBytes(ascii("--" + BOUNDARY + "\r\nContent-Type: text/" + kind
+                + "; charset=UTF-8\r\nContent-Transfer-Encoding: base64\r\n\r\n"));
+        body.writeBytes(Base64.getMimeEncoder().encode(text.getBytes(UTF_8)));
+        body.writeBytes(ascii("\r\n"));
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(US_ASCII);
     }
 
     private final class Written extends MimeMessage {
 
-        private final String id;
-
-        Written(Session session, String id) {
+        Written(Session session, byte[] body) {
             super(session);
-            this.id = id;
-        }
-
-        /** Asked for when saving; the library would make one of its own, with a look-up of this host's name. */
-        @Override
-        protected void updateMessageID() throws MessagingException {
-            setHeader("Message-ID", id);
+            // As if it had been read: it is written as it stands.
+            content = body;
+            modified = false;
+            saved = true;
         }
 
         @Override

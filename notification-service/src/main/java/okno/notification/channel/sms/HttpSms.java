@@ -5,70 +5,38 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.Objects;
 import okno.notification.Channel;
+import okno.notification.channel.HttpConnections;
 import okno.notification.channel.MessageChannel;
 import okno.notification.channel.OutgoingMessage;
 import okno.notification.channel.SendOutcome;
 import org.apache.hc.client5.http.ConnectTimeoutException;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
-import org.apache.hc.core5.util.TimeValue;
-import org.apache.hc.core5.util.Timeout;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.ParseException;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
-import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
-import org.springframework.web.client.HttpClientErrorException;
-import org.springframework.web.client.HttpServerErrorException;
-import org.springframework.web.client.ResourceAccessException;
-import org.springframework.web.client.RestClient;
-import org.springframework.web.client.RestClientException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** SMS by a gateway's HTTP interface, idempotent by {@code clientMessageId}. */
 final class HttpSms implements MessageChannel, AutoCloseable {
 
-    private static final int CONNECTIONS = 512;
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int LONGEST_ANSWER = 16 * 1024;
 
     private final String name;
+    private final String messages;
     private final CloseableHttpClient http;
-    private final RestClient gateway;
 
     HttpSms(SmsProperties.Gateway gateway, SmsProperties properties) {
         this.name = gateway.name();
-        this.http = client(Timeout.of(properties.connectTimeout()), Timeout.of(properties.readTimeout()));
-        this.gateway = RestClient.builder()
-                .requestFactory(new HttpComponentsClientHttpRequestFactory(http))
-                .baseUrl(gateway.url())
-                .build();
-    }
-
-    /** Without redirects and repeats of its own: what becomes of a message is ours to decide. */
-    private static CloseableHttpClient client(Timeout connect, Timeout answer) {
-        var connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setMaxConnTotal(CONNECTIONS)
-                .setMaxConnPerRoute(CONNECTIONS)
-                .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(connect)
-                        .setSocketTimeout(answer)
-                        .setTimeToLive(TimeValue.ofMinutes(5))
-                        .setValidateAfterInactivity(TimeValue.ofMilliseconds(500))
-                        .build())
-                .build();
-        return HttpClients.custom()
-                .setConnectionManager(connections)
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setResponseTimeout(answer)
-                        .setConnectionRequestTimeout(connect)
-                        .build())
-                .disableRedirectHandling()
-                .disableAutomaticRetries()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .disableContentCompression()
-                .build();
+        this.messages = gateway.url() + "/sms/v1/messages";
+        this.http = HttpConnections.client(properties.connectTimeout(), properties.readTimeout());
     }
 
     private record Sms(String clientMessageId, String to, String text) {}
@@ -92,52 +60,59 @@ final class HttpSms implements MessageChannel, AutoCloseable {
 
     @Override
     public SendOutcome send(OutgoingMessage message) {
+        var post = new HttpPost(messages);
+        byte[] sms = JSON.writeValueAsBytes(new Sms(message.id(), message.address(), message.text()));
+        post.setEntity(new ByteArrayEntity(sms, ContentType.APPLICATION_JSON));
         try {
-            ResponseEntity<Taken> answer = gateway.post()
-                    .uri("/sms/v1/messages")
-                    .body(new Sms(message.id(), message.address(), message.text()))
-                    .retrieve()
-                    .toEntity(Taken.class);
-            if (!answer.getStatusCode().is2xxSuccessful()) {
-                return new SendOutcome.Unavailable(
-                        "gateway_refused_" + answer.getStatusCode().value());
-            }
-            Taken taken = answer.getBody();
-            String id = taken == null ? null : taken.messageId();
-            return new SendOutcome.Accepted(Objects.requireNonNullElse(id, message.id()));
-        } catch (HttpClientErrorException e) {
-            return refusal(e.getStatusCode().value());
-        } catch (HttpServerErrorException e) {
-            // Only 503 promises that nothing was done (RFC 9110, 15.6.4); behind a 500 or 504 anything may have
-            // happened.
-            return e.getStatusCode().value() == HttpStatus.SERVICE_UNAVAILABLE.value()
-                    ? new SendOutcome.Unavailable("gateway_unavailable")
-                    : new SendOutcome.Unknown(
-                            "gateway_error_" + e.getStatusCode().value());
-        } catch (ResourceAccessException e) {
-            return neverConnected(e)
-                    ? new SendOutcome.Unavailable("gateway_unreachable")
-                    : new SendOutcome.Unknown("gateway_silent");
-        } catch (RestClientException e) {
-            return new SendOutcome.Unknown("gateway_answer_unreadable");
+            return http.execute(post, answer -> outcome(answer, message));
+        } catch (ConnectException
+                | UnknownHostException
+                | ConnectTimeoutException
+                | ConnectionRequestTimeoutException neverConnected) {
+            return new SendOutcome.Unavailable("gateway_unreachable");
+        } catch (IOException e) {
+            return new SendOutcome.Unknown("gateway_silent");
         }
     }
 
-    private static SendOutcome refusal(int status) {
+    private static SendOutcome outcome(ClassicHttpResponse answer, OutgoingMessage message)
+            throws IOException, ParseException {
+        String body = answer.getEntity() == null ? "" : EntityUtils.toString(answer.getEntity(), LONGEST_ANSWER);
+        int status = answer.getCode();
+        if (status >= 200 && status < 300) {
+            return taken(body, message);
+        }
         return switch (status) {
             // Nothing is wrong with the message: the account, the address or the pace is.
-            case 401, 403, 404, 429 -> new SendOutcome.Unavailable("gateway_refused_" + status);
-            case 408 -> new SendOutcome.Unknown("gateway_refused_408");
-            default -> new SendOutcome.Refused("gateway_refused_" + status);
+            case HttpStatus.SC_UNAUTHORIZED,
+                    HttpStatus.SC_FORBIDDEN,
+                    HttpStatus.SC_NOT_FOUND,
+                    HttpStatus.SC_TOO_MANY_REQUESTS -> new SendOutcome.Unavailable("gateway_refused_" + status);
+            // Only 503 promises that nothing was done (RFC 9110, 15.6.4); behind a 500 or 504 anything may have
+            // happened.
+            case HttpStatus.SC_SERVICE_UNAVAILABLE -> new SendOutcome.Unavailable("gateway_unavailable");
+            case HttpStatus.SC_REQUEST_TIMEOUT -> new SendOutcome.Unknown("gateway_refused_408");
+            default -> other(status);
         };
     }
 
-    private static boolean neverConnected(ResourceAccessException e) {
-        Throwable cause = e.getCause();
-        return cause instanceof ConnectException
-                || cause instanceof UnknownHostException
-                || cause instanceof ConnectTimeoutException
-                || cause instanceof ConnectionRequestTimeoutException;
+    private static SendOutcome other(int status) {
+        if (status >= 500) {
+            return new SendOutcome.Unknown("gateway_error_" + status);
+        }
+        return status >= 400
+                ? new SendOutcome.Refused("gateway_refused_" + status)
+                : new SendOutcome.Unavailable("gateway_refused_" + status);
+    }
+
+    private static SendOutcome taken(String body, OutgoingMessage message) {
+        try {
+            Taken taken = body.isBlank() ? null : JSON.readValue(body, Taken.class);
+            String id = taken == null ? null : taken.messageId();
+            return new SendOutcome.Accepted(Objects.requireNonNullElse(id, message.id()));
+        } catch (JacksonException e) {
+            return new SendOutcome.Unknown("gateway_answer_unreadable");
+        }
     }
 
     @Override

@@ -40,7 +40,8 @@ public class Deliveries {
 
     /**
      * A leased row says at which provider it may be: until an outcome is written, nobody knows whether it arrived, and
-     * that holds after a crash too. Rows that may be at one provider are for no other.
+     * that holds after a crash too. Rows that may be at one provider are for no other. The notification is looked up for
+     * each row: a join of all at once was planned as a scan of the whole history.
      */
     private static final String LEASE = """
             with due as (
@@ -55,11 +56,14 @@ public class Deliveries {
                 from due where d.notification_id = due.notification_id and d.channel = due.channel
                 returning d.notification_id, d.channel, d.person_id, d.attempts,
                           case when d.due_at > d.created_at then d.due_at else d.occurred_at end as expected_since,
-                          coalesce(d.due_at, d.created_at) as due_at, d.uncertain_since,
+                          coalesce(d.due_at, d.created_at) as due_at, d.uncertain_since, d.next_at,
                           due.uncertain_since is not null as repeated
             )
             select l.*, n.event_type, n.template, n.params
-            from leased l left join notification n on n.person_id = l.person_id and n.id = l.notification_id
+            from leased l left join lateral (
+                select event_type, template, params from notification
+                where person_id = l.person_id and id = l.notification_id limit 1
+            ) n on true
             """;
 
     private static final String GIVE_UP = """
@@ -159,6 +163,7 @@ public class Deliveries {
                 instant(row, "expected_since"),
                 instant(row, "due_at"),
                 instant(row, "uncertain_since"),
+                instant(row, "next_at"),
                 row.getBoolean("repeated"));
     }
 
