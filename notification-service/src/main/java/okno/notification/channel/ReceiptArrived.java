@@ -5,12 +5,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A provider says how a message fared after it took it.
  *
+ * @param provider null when it is not known which one took it: letters come back to one mailbox from anywhere
  * @param messageId our id of the message; null when the protocol does not carry it
  * @param providerMessageId the provider's id; null when our own is known
  * @param reason why it failed, as the provider says it; null otherwise
  */
 public record ReceiptArrived(
-        String provider,
+        @Nullable String provider,
         @Nullable String messageId,
         @Nullable String providerMessageId,
         State state,

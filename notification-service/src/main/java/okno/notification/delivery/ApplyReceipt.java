@@ -33,7 +33,7 @@ public class ApplyReceipt {
     public void handle(ReceiptArrived receipt) {
         String messageId = receipt.messageId();
         Optional<Receipts.Key> key = messageId == null
-                ? receipts.find(receipt.provider(), String.valueOf(receipt.providerMessageId()))
+                ? receipts.find(String.valueOf(receipt.provider()), String.valueOf(receipt.providerMessageId()))
                 : key(messageId);
         receipts.apply(key.orElseThrow(Problem::notFound), receipt, clock.instant());
     }

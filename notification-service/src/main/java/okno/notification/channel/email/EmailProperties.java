@@ -15,6 +15,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param from who the letters are from
  * @param servers relays, the preferred one first; without a host one is not used
+ * @param bounces the mailbox that undeliverable letters come back to
  * @param dkim how letters are signed (RFC 6376); without a key file they are not, which is right behind a relay that signs
  */
 @Validated
@@ -24,6 +25,7 @@ public record EmailProperties(
         @NotNull Duration connectTimeout,
         @NotNull Duration readTimeout,
         @NotNull List<@Valid Server> servers,
+        @NotNull @Valid Bounces bounces,
         @NotNull @Valid Dkim dkim) {
 
     /**
@@ -38,6 +40,21 @@ public record EmailProperties(
         @Override
         public String toString() {
             return "Server[" + name + "]";
+        }
+    }
+
+    /**
+     * A mailbox for nothing else, read by IMAP; without a host nobody reads what comes back.
+     *
+     * @param address what the envelope names as sender; blank: the letters' own sender
+     * @param tls whether the connection is encrypted from its first byte (RFC 8314)
+     */
+    public record Bounces(String address, String host, int port, String username, String password, boolean tls) {
+
+        /** Never the password. */
+        @Override
+        public String toString() {
+            return "Bounces[" + address + "]";
         }
     }
 

@@ -35,6 +35,12 @@ final class SmtpConnections implements AutoCloseable {
         settings.setProperty("mail.smtp.starttls.enable", Boolean.toString(server.starttls()));
         settings.setProperty(
                 "mail.smtp.auth", Boolean.toString(!server.username().isBlank()));
+        if (!properties.bounces().address().isBlank()) {
+            settings.setProperty("mail.smtp.from", properties.bounces().address());
+        }
+        // Where the relay knows RFC 3461: say when it fails, and do not send the text back.
+        settings.setProperty("mail.smtp.dsn.notify", "FAILURE");
+        settings.setProperty("mail.smtp.dsn.ret", "HDRS");
         // A bad end of a connection that has done its work is nobody's trouble.
         settings.setProperty("mail.smtp.quitwait", "false");
         this.session = Session.getInstance(settings);

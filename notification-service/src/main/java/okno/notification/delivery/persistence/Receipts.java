@@ -18,7 +18,8 @@ public class Receipts {
     private static final String APPLY = """
             update delivery set state = :state, uncertain_since = null, finished_at = :now,
                    reason = case when :state = 'FAILED' then :reason end
-            where notification_id = :id and channel = :channel and provider = :provider
+            where notification_id = :id and channel = :channel
+              and (cast(:provider as text) is null or provider = :provider)
               and state = any (cast(:before as text[]))
             """;
 

@@ -38,9 +38,10 @@ class SmtpEmailTest extends MessageChannelContract {
         var server = new EmailProperties.Server("mail-1", "localhost", port, "", "", false);
         var properties = new EmailProperties(
                 "no-reply@okno.example",
-                Duration.ofMillis(500),
-                Duration.ofMillis(500),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(5),
                 List.of(server),
+                new EmailProperties.Bounces("bounces@okno.example", "", 993, "", "", true),
                 new EmailProperties.Dkim("okno.example", "s1", dkimKey));
         return new SmtpEmail(server, properties, DkimKeys.signer(properties.dkim()), Clock.systemUTC());
     }
