@@ -28,12 +28,17 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The running service with an SMS gateway, a mail server and identity-service played around it. */
+/**
+ * The running service with an SMS gateway, a mail server and identity-service played around it. Test classes share it, so
+ * no bad gateway of one test may be a verdict that the next has to wait for: who is set aside when is FailoverIT's matter.
+ */
 @OknoServiceTest
+@TestPropertySource(properties = {"okno.notification.failover.window=1000", "okno.notification.failover.minimum=1000"})
 public abstract class NotificationServiceSetup {
 
     protected static final String SMS = "/sms/v1/messages";
@@ -61,7 +66,6 @@ public abstract class NotificationServiceSetup {
         properties.add("OKNO_DATA_KEYSET_FILE", TestFiles.KEYSET::toString);
         properties.add("OKNO_VAPID_KEY_FILE", TestFiles.VAPID_KEY::toString);
         properties.add("okno.notification.push.origins[0]", OUTSIDE::baseUrl);
-        properties.add("okno.notification.sms.read-timeout", () -> "2s");
         properties.add("okno.notification.delivery.first-pause", () -> "200ms");
         properties.add("okno.services.identity", OUTSIDE::baseUrl);
     }
@@ -115,8 +119,9 @@ public abstract class NotificationServiceSetup {
                 "personId", personId,
                 "previousStatus", "DRAFT",
                 "status", status,
-                "expectedCompletionDate", "2026-11-25",
-                "occurredAt", "2026-11-20T09:17:30Z"));
+                // Past on every clock, so that nobody is reminded of it.
+                "expectedCompletionDate", "2024-11-25",
+                "occurredAt", "2024-11-20T09:17:30Z"));
         String type = status.equals("SUBMITTED") ? "submitted" : "status_changed";
         TestEvents.publish(
                 eventId, "okno.application.application.v1", "okno.application." + type + ".v1", applicationId, 2, data);

@@ -14,8 +14,15 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
 
-/** The database refuses everybody for some seconds while messages are with the gateway. */
+/**
+ * The database refuses everybody for some seconds while messages are with the gateway. In a service of its own, since it
+ * leaves pauses behind; with a lease that outlasts the trouble, since what it is about is the record and not the repeat.
+ */
+@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
+@TestPropertySource(properties = "okno.notification.delivery.lease=3m")
 class DatabaseAwayIT extends NotificationServiceSetup {
 
     private static final Duration SOON = Duration.ofSeconds(60);

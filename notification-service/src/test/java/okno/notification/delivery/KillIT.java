@@ -1,237 +1,117 @@
 package okno.notification.delivery;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
-import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.IntStream;
-import okno.notification.NotificationService;
-import okno.notification.TestFiles;
-import okno.platform.core.Ids;
-import okno.platform.test.TestDatabase;
-import okno.platform.test.TestStack;
-import okno.platform.test.TestTokens;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The service as a process of its own, killed with SIGKILL while the gateways have its messages. */
-class KillIT {
+/** The service killed with SIGKILL, or put to sleep with SIGSTOP, while it or the providers have its messages. */
+class KillIT extends OwnProcessSetup {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
-    private static final String FIRST = "/sms/v1/messages";
-    private static final String SECOND = "/second/sms/v1/messages";
-    private static final JsonMapper JSON = new JsonMapper();
     private static final int MANY = 60;
-
-    private final WireMockServer outside =
-            new WireMockServer(wireMockConfig().dynamicPort().containerThreads(100));
-    /** Its own: a killed consumer keeps its partitions for a while, and nobody else shall wait for them. */
-    private final EmbeddedKafkaKraftBroker kafka = new EmbeddedKafkaKraftBroker(1, 1);
-
-    private final TestDatabase database = TestStack.database();
-    private final JdbcClient jdbc = database.jdbc();
-    private final List<Process> processes = new ArrayList<>();
-
-    @TempDir
-    private Path directory;
-
-    @BeforeEach
-    void start() {
-        kafka.brokerProperties(Map.of(
-                "offsets.topic.num.partitions",
-                "1",
-                "offsets.topic.replication.factor",
-                "1",
-                "group.initial.rebalance.delay.ms",
-                "0"));
-        kafka.afterPropertiesSet();
-        outside.start();
-        outside.stubFor(get(urlPathMatching("/internal/persons/.*")).willReturn(okJson("""
-                {"language":"ru","phone":"+79990001122"}""")));
-        outside.stubFor(post(urlPathMatching(".*/sms/v1/messages")).willReturn(taken(1500)));
-    }
-
-    private static ResponseDefinitionBuilder taken(int afterMillis) {
-        return aResponse()
-                .withStatus(202)
-                .withFixedDelay(afterMillis)
-                .withHeader("Content-Type", "application/json")
-                .withBody("{\"messageId\":\"m\"}");
-    }
-
-    @AfterEach
-    void stop() {
-        processes.forEach(Process::destroyForcibly);
-        outside.stop();
-        kafka.destroy();
-    }
-
-    private Process service() throws IOException {
-        Map<String, String> settings = Map.ofEntries(
-                Map.entry("server.port", "0"),
-                Map.entry("management.server.port", "0"),
-                Map.entry("spring.datasource.url", database.url()),
-                Map.entry("spring.datasource.username", database.user()),
-                Map.entry("spring.datasource.password", database.password()),
-                Map.entry("spring.kafka.bootstrap-servers", kafka.getBrokersAsString()),
-                Map.entry("okno.messaging.partitions", "3"),
-                Map.entry("okno.messaging.require-durable-database", "false"),
-                Map.entry("okno.security.issuer", TestTokens.issuer()),
-                Map.entry("okno.security.jwks-uri", TestTokens.jwksUri()),
-                Map.entry("okno.security.acting-jwks-uri", TestTokens.actingJwksUri()),
-                Map.entry(
-                        "okno.security.client-key-file",
-                        TestTokens.clientKeyFile().toString()),
-                Map.entry("okno.services.identity", outside.baseUrl()),
-                Map.entry("okno.notification.delivery.lease", "5s"),
-                Map.entry("OKNO_DATA_KEYSET_FILE", TestFiles.KEYSET.toString()),
-                Map.entry("OKNO_SMTP_HOST", ""),
-                Map.entry("OKNO_SMS_URL", outside.baseUrl()),
-                Map.entry("OKNO_SMS2_URL", outside.baseUrl() + "/second"));
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path")));
-        settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
-        command.add(NotificationService.class.getName());
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(
-                        Files.createTempFile(directory, "service", ".log").toFile())
-                .start();
-        processes.add(process);
-        return process;
-    }
-
-    private void orders(int count) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", kafka.getBrokersAsString(), "acks", "all");
-        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            IntStream.range(0, count).forEach(i -> producer.send(submitted()));
-        }
-    }
-
-    private static ProducerRecord<String, byte[]> submitted() {
-        UUID application = Ids.next();
-        byte[] data = JSON.writeValueAsBytes(Map.of(
-                "applicationId",
-                application,
-                "serviceCode",
-                "ip-registration",
-                "personId",
-                UUID.randomUUID(),
-                "status",
-                "SUBMITTED"));
-        var message = new ProducerRecord<>("okno.application.application.v1", application.toString(), data);
-        Map.of(
-                        "ce_id",
-                        UUID.randomUUID().toString(),
-                        "ce_source",
-                        "/test",
-                        "ce_type",
-                        "okno.application.submitted.v1",
-                        "ce_subject",
-                        application.toString(),
-                        "ce_time",
-                        Instant.now().toString(),
-                        "ce_sequence",
-                        "1")
-                .forEach((name, value) -> message.headers().add(name, value.getBytes(UTF_8)));
-        return message;
-    }
-
-    private List<String> idsAt(String path) {
-        return outside.findAll(postRequestedFor(urlPathEqualTo(path))).stream()
-                .map(request ->
-                        JSON.readTree(request.getBody()).get("clientMessageId").asString())
-                .toList();
-    }
-
-    private Set<String> all() {
-        Set<String> ids = new HashSet<>(idsAt(FIRST));
-        ids.addAll(idsAt(SECOND));
-        return ids;
-    }
-
-    private long inState(String state) {
-        return jdbc.sql("select count(*) from delivery where state = :state")
-                .param("state", state)
-                .query(Long.class)
-                .single();
-    }
+    private static final int LOAD = 300;
+    private static final int KILLS = 2;
 
     @Test
     void killed_between_sending_and_recording_it_tells_everybody_once_by_one_gateway() throws Exception {
-        Process killed = service();
-        await().atMost(SOON)
-                .ignoreExceptions()
-                .until(() -> jdbc.sql("select count(*) from pg_stat_activity "
-                                        + "where application_name = 'notification-service' and datname = :name")
-                                .param("name", database.name())
-                                .query(Long.class)
-                                .single()
-                        > 0);
-        orders(MANY);
-        await().atMost(SOON).until(() -> all().size() >= 10);
+        outside.stubFor(post(urlPathMatching(".*/sms/v1/messages")).willReturn(taken(4000)));
+        Process killed = service(0);
+        untilItIsThere();
+        publish(events(MANY));
+        await().atMost(SOON).until(() -> sms().size() >= 10);
         List<String> settled = accepted();
         killed.destroyForcibly().waitFor();
-        long mayBeThere = jdbc.sql("select count(*) from delivery where state = 'PENDING' and provider is not null")
-                .query(Long.class)
-                .single();
-        List<String> before = new ArrayList<>(idsAt(FIRST));
-        before.addAll(idsAt(SECOND));
+        long mayBeThere = count("state = 'PENDING' and provider is not null");
         outside.stubFor(post(urlPathMatching(".*/sms/v1/messages")).willReturn(taken(0)));
 
-        service();
+        service(0);
 
-        await().atMost(SOON).until(() -> inState("ACCEPTED") == MANY);
+        await().atMost(SOON).until(() -> count("state = 'ACCEPTED'") == MANY);
         assertThat(mayBeThere).isPositive();
-        assertThat(all()).hasSize(MANY);
-        Set<String> both = new HashSet<>(idsAt(FIRST));
-        both.retainAll(idsAt(SECOND));
-        assertThat(both).as("sent through two gateways").isEmpty();
-        List<String> after = new ArrayList<>(idsAt(FIRST));
-        after.addAll(idsAt(SECOND));
+        assertThat(new HashSet<>(sms())).hasSize(MANY);
+        nobodyGotTwoByTwoGateways();
+        List<String> after = sms();
         assertThat(settled)
                 .allSatisfy(id -> assertThat(after).filteredOn(id::equals).hasSize(1));
         // Only what was in flight at the kill was sent again, under its own id.
         assertThat(after.size() - MANY).isLessThanOrEqualTo((int) mayBeThere);
     }
 
-    private List<String> accepted() {
-        return jdbc.sql("select notification_id || '.sms' from delivery where state = 'ACCEPTED'")
-                .query(String.class)
-                .list();
+    @Test
+    void killed_under_load_with_every_event_coming_twice_it_tells_once_of_each_event_by_each_channel()
+            throws Exception {
+        outside.stubFor(post(urlPathMatching(".*/sms/v1/messages")).willReturn(taken(300)));
+        relay.afterLetter = Duration.ofMillis(300);
+        List<ProducerRecord<String, byte[]>> known = new ArrayList<>();
+        Map<String, Integer> settled = new HashMap<>();
+        long mayBeThere = 0;
+        for (int kill = 0; kill < KILLS; kill++) {
+            long there = accepted().size();
+            Process killed = service(relay.port());
+            List<ProducerRecord<String, byte[]>> news = events(LOAD);
+            known.addAll(news);
+            publish(news);
+            publish(known);
+            await().atMost(SOON).ignoreExceptions().until(() -> accepted().size() >= there + LOAD / 5);
+            killed.destroyForcibly().waitFor();
+            mayBeThere += count("state = 'PENDING' and provider is not null");
+            List<String> given = given();
+            accepted().forEach(id -> settled.putIfAbsent(id, Collections.frequency(given, id)));
+        }
+        int all = LOAD * KILLS;
+
+        service(relay.port());
+
+        await().atMost(SOON).until(() -> count("state = 'ACCEPTED'") == 2 * all);
+        List<String> given = given();
+        assertThat(new HashSet<>(sms())).hasSize(all);
+        assertThat(new HashSet<>(relay.ids())).hasSize(all);
+        nobodyGotTwoByTwoGateways();
+        assertThat(count("true")).isEqualTo(2L * all);
+        assertThat(mayBeThere).isPositive();
+        assertThat((long) given.size() - 2 * all).isLessThanOrEqualTo(mayBeThere);
+        // What was settled at a kill was not sent once more.
+        assertThat(settled).allSatisfy((id, times) -> assertThat(Collections.frequency(given, id))
+                .isEqualTo(times));
+    }
+
+    @Test
+    void an_instance_that_slept_beyond_its_lease_sends_nothing_of_what_another_has_settled() throws Exception {
+        outside.stubFor(post(urlPathMatching(".*/sms/v1/messages")).willReturn(taken(0)));
+        outside.stubFor(get(urlPathMatching("/internal/persons/.*"))
+                .willReturn(okJson(PERSON).withFixedDelay(10_000)));
+        Process sleeper = service(0);
+        untilItIsThere();
+        publish(events(MANY));
+        await().atMost(SOON).until(() -> count("provider is not null") == MANY);
+        signal("STOP", sleeper);
+        assertThat(sms()).isEmpty();
+        outside.stubFor(get(urlPathMatching("/internal/persons/.*")).willReturn(okJson(PERSON)));
+
+        service(0);
+        await().atMost(SOON).until(() -> count("state = 'ACCEPTED'") == MANY);
+        signal("CONT", sleeper);
+
+        // Long enough to ask for the addresses once more.
+        await().during(Duration.ofSeconds(5)).atMost(SOON).until(() -> sms().size() == MANY);
+        assertThat(sms()).doesNotHaveDuplicates();
+    }
+
+    private static void signal(String name, Process process) throws Exception {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
     }
 }

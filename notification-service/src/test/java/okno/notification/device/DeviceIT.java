@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 
 class DeviceIT extends NotificationServiceSetup {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final Browser browser = new Browser();
 

@@ -28,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 class NotifyPersonIT extends NotificationServiceSetup {
 
     private static final String ENDPOINTS = "okno.webhook.endpoint.v1";
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @Autowired
     private MeterRegistry meters;
@@ -133,7 +133,7 @@ class NotifyPersonIT extends NotificationServiceSetup {
                 .willReturn(aResponse().withStatus(404)));
         applicationBecomes(person, "SUBMITTED");
 
-        await().atMost(Duration.ofSeconds(40))
+        await().atMost(SOON)
                 .untilAsserted(() -> assertThat(deliveries(person)).containsExactly("EMAIL FAILED", "SMS FAILED"));
         JsonNode history = body(read(person, "/api/v1/notifications/history"));
         assertThat(history.at("/items/0/deliveries").findValuesAsString("reason"))

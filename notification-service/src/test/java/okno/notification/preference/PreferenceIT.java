@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import okno.notification.NotificationServiceSetup;
 import okno.platform.test.TestEvents;
 import okno.platform.test.TestTokens;
@@ -21,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 
 class PreferenceIT extends NotificationServiceSetup {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String STATUS = "okno.application.status_changed.v1";
 
     private RestTestClient.ResponseSpec prefer(String person, Map<String, Object> preferences) {
@@ -98,7 +100,11 @@ class PreferenceIT extends NotificationServiceSetup {
     @Test
     void a_daily_digest_gathers_and_leaves_once_with_all_of_it() throws Exception {
         String person = aPerson("ru");
-        prefer(person, Map.of("items", List.of(item("EMAIL", true, "DAILY"), item("SMS", false, "AT_ONCE"))))
+        // Half a day away, whatever the clock shows.
+        LocalTime digestAt =
+                LocalTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MINUTES).plusHours(12);
+        List<Object> items = List.of(item("EMAIL", true, "DAILY"), item("SMS", false, "AT_ONCE"));
+        prefer(person, Map.of("timeZone", "UTC", "digestAt", digestAt.toString(), "items", items))
                 .expectStatus()
                 .isOk();
         applicationBecomes(person, "RECEIVED");
@@ -112,7 +118,7 @@ class PreferenceIT extends NotificationServiceSetup {
         assertThat(deliveries(person)).contains("EMAIL PENDING");
         assertThat(lettersTo(person)).isEmpty();
 
-        // Six o'clock has come.
+        // The hour has come.
         jdbc.sql("update delivery set next_at = now() where person_id = :id and state = 'PENDING'")
                 .param("id", person)
                 .update();
@@ -156,8 +162,10 @@ class PreferenceIT extends NotificationServiceSetup {
                 .isNoContent();
         assertThat(enabled(person)).isFalse();
 
+        int middle = link.length() - 20;
+        char other = link.charAt(middle) == 'A' ? 'B' : 'A';
         http.post()
-                .uri(link.substring(0, link.length() - 2) + "AA")
+                .uri(link.substring(0, middle) + other + link.substring(middle + 1))
                 .exchange()
                 .expectStatus()
                 .isNotFound();
@@ -191,6 +199,31 @@ class PreferenceIT extends NotificationServiceSetup {
         assertThat(smsTo(person)).hasSize(1);
         JsonNode inbox = body(read(person, "/api/v1/notifications"));
         assertThat(inbox.get("unreadCount").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void of_sixty_messages_in_one_day_exactly_fifty_leave_by_each_channel() {
+        String person = aPerson("ru");
+        // Where it is about noon, so that the day does not end meanwhile.
+        ZoneOffset noon = ZoneOffset.ofHours(12 - LocalTime.now(ZoneOffset.UTC).getHour());
+        prefer(person, Map.of("timeZone", noon.getId(), "items", List.of()))
+                .expectStatus()
+                .isOk();
+
+        IntStream.range(0, 60).parallel().forEach(i -> applicationBecomes(person, "APPROVED"));
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(Map.of(
+                        "EMAIL ACCEPTED", Collections.frequency(deliveries(person), "EMAIL ACCEPTED"),
+                        "EMAIL FAILED", Collections.frequency(deliveries(person), "EMAIL FAILED"),
+                        "SMS ACCEPTED", Collections.frequency(deliveries(person), "SMS ACCEPTED"),
+                        "SMS FAILED", Collections.frequency(deliveries(person), "SMS FAILED")))
+                .isEqualTo(Map.of("EMAIL ACCEPTED", 50, "EMAIL FAILED", 10, "SMS ACCEPTED", 50, "SMS FAILED", 10)));
+        assertThat(smsTo(person)).hasSize(50);
+        assertThat(lettersTo(person)).hasSize(50);
+        assertThat(body(read(person, "/api/v1/notifications"))
+                        .get("unreadCount")
+                        .asInt())
+                .isEqualTo(60);
     }
 
     @Test

@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Dates lie in 2090, so that only the clocks of the tests reach them. */
 class ReminderIT extends NotificationServiceSetup {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String CHARGES = "okno.payment.charge.v1";
 
     @Autowired
@@ -64,6 +64,8 @@ class ReminderIT extends NotificationServiceSetup {
         UUID charge = Ids.next();
         charge(charge, person, due, 1);
         await().atMost(SOON).until(() -> planned(charge.toString()).size() == 2);
+        // Two consumers read the event, neither waits for the other.
+        await().atMost(SOON).until(() -> told(person).contains("charge.created/v1"));
         return charge;
     }
 

@@ -7,24 +7,28 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** A mail relay that a test tells what to answer; it keeps the letters as they came. */
-final class ScriptedRelay implements AutoCloseable {
+public final class ScriptedRelay implements AutoCloseable {
 
-    final List<String> letters = new CopyOnWriteArrayList<>();
+    public final List<String> letters = new CopyOnWriteArrayList<>();
     final AtomicInteger connections = new AtomicInteger();
-    volatile String onSender = "250 ok";
+    public volatile String onSender = "250 ok";
     volatile String onRecipient = "250 ok";
     /** Empty: it hangs up after the letter without a word. */
     volatile String onLetter = "250 queued";
+    /** How long it thinks before it answers to a letter. */
+    public volatile Duration afterLetter = Duration.ZERO;
 
     private final ServerSocket server;
 
-    ScriptedRelay() {
+    public ScriptedRelay() {
         try {
             server = new ServerSocket(0);
         } catch (IOException e) {
@@ -33,8 +37,15 @@ final class ScriptedRelay implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
+    }
+
+    /** Of the letters, and again for each repeat: what stands before the sign in their Message-ID. */
+    public List<String> ids() {
+        return letters.stream()
+                .map(letter -> letter.replaceFirst("(?s).*Message-ID: <([^@]+)@okno>.*", "$1"))
+                .toList();
     }
 
     private void accept() {
@@ -62,6 +73,7 @@ final class ScriptedRelay implements AutoCloseable {
                 } else if (command.startsWith("DATA")) {
                     say(client, "354 go on");
                     letters.add(letter(in));
+                    LockSupport.parkNanos(afterLetter.toNanos());
                     if (onLetter.isEmpty()) {
                         return;
                     }

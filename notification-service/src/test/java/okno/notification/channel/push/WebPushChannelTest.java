@@ -67,8 +67,8 @@ class WebPushChannelTest extends MessageChannelContract {
                 "mailto:operations@okno.example",
                 List.of(origin, "https://*.push.apple.com"),
                 Duration.ofHours(1),
-                Duration.ofMillis(500),
-                Duration.ofSeconds(1));
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(2));
         return new WebPushChannel(
                 new WebPush(properties.subject(), KEYS),
                 properties,
@@ -117,7 +117,7 @@ class WebPushChannelTest extends MessageChannelContract {
 
     @Override
     protected void providerFallsSilent() {
-        answers("/push/.*", aResponse().withStatus(201).withFixedDelay(2500));
+        answers("/push/.*", aResponse().withStatus(201).withFixedDelay(3500));
     }
 
     @Override

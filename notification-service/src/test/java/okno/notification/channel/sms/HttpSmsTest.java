@@ -46,7 +46,7 @@ class HttpSmsTest extends MessageChannelContract {
 
     private static HttpSms to(String url) {
         var gateway = new SmsProperties.Gateway("sms-1", url, "");
-        return new HttpSms(gateway, SmsPropertiesFixture.properties(Duration.ofSeconds(1), List.of(gateway), 1));
+        return new HttpSms(gateway, SmsPropertiesFixture.properties(Duration.ofSeconds(2), List.of(gateway), 1));
     }
 
     @Override
@@ -88,7 +88,7 @@ class HttpSmsTest extends MessageChannelContract {
 
     @Override
     protected void providerFallsSilent() {
-        answers(aResponse().withStatus(202).withFixedDelay(2500));
+        answers(aResponse().withStatus(202).withFixedDelay(3500));
     }
 
     @Override

@@ -39,7 +39,7 @@ class SmppSmsTest extends MessageChannelContract {
 
     private SmppSms to(int port) {
         return new SmppSms(
-                SmsPropertiesFixture.properties(Duration.ofMillis(700), List.of(), port),
+                SmsPropertiesFixture.properties(Duration.ofSeconds(2), List.of(), port),
                 new SmppReceipts("smpp", receipts::add));
     }
 

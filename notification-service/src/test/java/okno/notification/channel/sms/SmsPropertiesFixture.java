@@ -10,7 +10,7 @@ final class SmsPropertiesFixture {
 
     static SmsProperties properties(Duration readTimeout, List<SmsProperties.Gateway> http, int smppPort) {
         return new SmsProperties(
-                Duration.ofMillis(500),
+                Duration.ofSeconds(2),
                 readTimeout,
                 http,
                 new SmsProperties.MessageCentre("smpp", "localhost", smppPort, "okno", "secret", "OKNO"));
