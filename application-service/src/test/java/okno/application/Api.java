@@ -65,6 +65,13 @@ public record Api(int port, String bearer, String acting) {
                 .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
     }
 
+    public Answer post(String path, Map<String, ?> body, String header, String value) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .header(header, value)
+                .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
+    }
+
     /** Saves fields of a draft that was seen at a version. */
     public Answer patch(UUID id, long version, Map<String, ?> form) {
         return send(request("/applications/" + id)

@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
@@ -64,6 +65,7 @@ public abstract class ApplicationServiceCase {
         registry.add("okno.extract.first-retry", () -> "100ms");
         registry.add("okno.extract.last-retry", () -> "400ms");
         registry.add("okno.extract.poll", () -> "100ms");
+        registry.add("okno.deadline.look", () -> "200ms");
     }
 
     @BeforeEach
@@ -186,6 +188,42 @@ public abstract class ApplicationServiceCase {
         return TestEvents.about(EVENTS, application).stream()
                 .map(event -> event.type() + ":" + event.data().path("status").asString("-"))
                 .toList();
+    }
+
+    protected static void inReview(Api officer, UUID id) {
+        officer.post("/agency/applications/" + id + "/status", Map.of("status", "RECEIVED"))
+                .expect(200);
+        officer.post("/agency/applications/" + id + "/status", Map.of("status", "IN_REVIEW"))
+                .expect(200);
+    }
+
+    /** A published service like the residence certificate, but for one place in its passport. */
+    protected String aServiceWith(String place, String json) {
+        String code = "variant-" + UUID.randomUUID();
+        jdbc.sql("""
+                        insert into service_passport (code, version, content, sha256, published_at)
+                        select :code, 1,
+                               jsonb_set(jsonb_set(jsonb_set(content::jsonb, :place::text[], :json::jsonb),
+                                                   '{code}', to_jsonb(:code::text)), '{version}', '1')::json,
+                               sha256, now()
+                          from service_passport
+                         where code = 'residence-certificate'
+                         order by version desc
+                         limit 1
+                        """)
+                .param("code", code)
+                .param("place", place)
+                .param("json", json)
+                .update();
+        Api anyone = new Api(port, null, null);
+        await().untilAsserted(() -> anyone.get("/services/" + code).expect(200));
+        return code;
+    }
+
+    protected static UUID aSubmitted(Api citizen, String service) {
+        UUID id = draft(citizen, service);
+        citizen.post("/applications/" + id + "/submission", Map.of()).expect(201);
+        return id;
     }
 
     protected static String status(Api api, UUID id) {

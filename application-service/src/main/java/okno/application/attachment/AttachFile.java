@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.UUID;
 import okno.application.casefile.RecordStep;
 import okno.application.casefile.domain.Application;
-import okno.application.casefile.domain.ApplicationStatus;
 import okno.application.casefile.domain.Lifecycle;
 import okno.application.casefile.domain.Owner;
 import okno.application.casefile.domain.Paper;
@@ -19,7 +18,7 @@ import okno.platform.core.Caller;
 import okno.platform.core.Problem;
 import org.springframework.stereotype.Component;
 
-/** Attaches a document to a draft, as the passport of the service allows. */
+/** Attaches a document to a draft, or to an application sent back, as the passport of the service allows. */
 @Component
 public class AttachFile {
 
@@ -53,7 +52,7 @@ public class AttachFile {
     public Paper handle(Command command) {
         command.caller.requirePermission("applications.submit");
         Application draft = applications.get(command.id, Owner.of(command.caller));
-        if (draft.status() != ApplicationStatus.DRAFT) {
+        if (!draft.status().isEditable()) {
             throw Lifecycle.notAllowed(draft.status(), Side.APPLICANT);
         }
         if (papers.of(draft.id()).size() >= MAX_FILES) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version what {@code ETag} says
  * @param statusTitle the status in the caller's language, as the service's passport puts it
+ * @param answerBy last day for what the applicant is asked: to pay, to answer, to correct
  * @param allowedActions what the reader may do now
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -33,9 +34,13 @@ public record ApplicationResponse(
         Instant updatedAt,
         @Nullable Instant submittedAt,
         @Nullable LocalDate expectedCompletionDate,
+        @Nullable LocalDate answerBy,
+        @Nullable CancellationView cancellation,
         @Nullable PaymentView payment,
         @Nullable ResultView result,
+        @Nullable String unit,
         @Nullable String assignee,
+        @Nullable ProposalView proposal,
         List<String> allowedActions,
         @Nullable Map<String, Object> form,
         @Nullable List<PrefilledView> prefilled,
@@ -45,6 +50,18 @@ public record ApplicationResponse(
     /** {@code status}: PENDING until the duty is paid, then PAID; {@code uin} once the charge exists. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record PaymentView(@Nullable String uin, Money amount, String status) {}
+
+    /** Why the portal cancelled it: not_paid, not_answered, not_corrected. */
+    public record CancellationView(String reasonCode, String reason) {}
+
+    /** What one officer would decide; only the agency sees it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ProposalView(
+            String decision,
+            @Nullable String reasonCode,
+            @Nullable String comment,
+            String officerId,
+            Instant proposedAt) {}
 
     /** What came of it; {@code register} and {@code registerKey} when a register made a record (ЕГРИП, ОГРНИП). */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -77,9 +94,13 @@ public record ApplicationResponse(
                 updatedAt,
                 submittedAt,
                 expectedCompletionDate,
+                answerBy,
+                cancellation,
                 payment,
                 result,
+                unit,
                 assignee,
+                proposal,
                 allowedActions,
                 form,
                 prefilled,

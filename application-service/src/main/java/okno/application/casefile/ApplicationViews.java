@@ -3,8 +3,10 @@ package okno.application.casefile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import okno.application.casefile.ApplicationResponse.CancellationView;
 import okno.application.casefile.ApplicationResponse.PaymentView;
 import okno.application.casefile.ApplicationResponse.PrefilledView;
+import okno.application.casefile.ApplicationResponse.ProposalView;
 import okno.application.casefile.ApplicationResponse.ResultView;
 import okno.application.casefile.domain.Application;
 import okno.application.casefile.domain.ApplicationStatus;
@@ -12,6 +14,7 @@ import okno.application.casefile.domain.Decision;
 import okno.application.casefile.domain.Duty;
 import okno.application.casefile.domain.Filing;
 import okno.application.casefile.domain.Form;
+import okno.application.casefile.domain.Handling;
 import okno.application.casefile.domain.Lifecycle;
 import okno.application.casefile.domain.Paper;
 import okno.application.casefile.domain.RegisterRecord;
@@ -82,9 +85,13 @@ public class ApplicationViews {
                 application.updatedAt(),
                 filing == null ? null : filing.submittedAt(),
                 filing == null ? null : filing.expectedCompletionDate(),
+                application.answerBy(),
+                cancellation(application, locale),
                 payment(application.duty()),
                 result(application, passport, locale, of(files, Side.AGENCY)),
+                reader == Side.AGENCY ? application.handling().unit() : null,
                 reader == Side.AGENCY ? application.assignee() : null,
+                reader == Side.AGENCY ? proposal(application.handling().proposal()) : null,
                 actions(application, passport, reader),
                 form == null ? null : form.fields(),
                 form == null || reader == Side.AGENCY ? null : prefilled(form.prefilled()),
@@ -98,6 +105,9 @@ public class ApplicationViews {
             actions.addAll(List.of("EDIT", "ATTACH", "SUBMIT", "DISCARD"));
             return actions;
         }
+        if (reader == Side.APPLICANT && application.status().isEditable()) {
+            actions.addAll(List.of("EDIT", "ATTACH"));
+        }
         boolean noOfficer = passport.processing().decidedBy() == Processing.DecidedBy.REGISTER;
         if (reader == Side.AGENCY && noOfficer) {
             return actions;
@@ -110,6 +120,24 @@ public class ApplicationViews {
             actions.removeIf(action -> !passport.allows(application.status().name(), action));
         }
         return actions;
+    }
+
+    private static @Nullable CancellationView cancellation(Application application, Locale locale) {
+        String code = application.cancelReason();
+        return code == null
+                ? null
+                : new CancellationView(code, CancelReasons.of(code).in(locale));
+    }
+
+    private static @Nullable ProposalView proposal(Handling.@Nullable Proposal proposal) {
+        return proposal == null
+                ? null
+                : new ProposalView(
+                        proposal.verdict().name(),
+                        proposal.reasonCode(),
+                        proposal.comment(),
+                        proposal.officer(),
+                        proposal.proposedAt());
     }
 
     private static @Nullable PaymentView payment(@Nullable Duty duty) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import okno.application.casefile.domain.Application;
 import okno.application.casefile.domain.Decision;
 import okno.application.casefile.domain.Lifecycle;
+import okno.application.casefile.domain.RefundGround;
 import okno.application.casefile.events.ApplicationEvents;
 import okno.application.casefile.persistence.Applications;
 import okno.application.casefile.persistence.Histories;
@@ -29,12 +30,22 @@ public class RecordStep {
     private final Applications applications;
     private final Histories histories;
     private final Outbox outbox;
+    private final FollowTerm followTerm;
+    private final OweRefund oweRefund;
     private final Audit audit;
 
-    RecordStep(Applications applications, Histories histories, Outbox outbox, Audit audit) {
+    RecordStep(
+            Applications applications,
+            Histories histories,
+            Outbox outbox,
+            FollowTerm followTerm,
+            OweRefund oweRefund,
+            Audit audit) {
         this.applications = applications;
         this.histories = histories;
         this.outbox = outbox;
+        this.followTerm = followTerm;
+        this.oweRefund = oweRefund;
         this.audit = audit;
     }
 
@@ -55,15 +66,20 @@ public class RecordStep {
     private void keep(Application before, Application after) {
         // First the row and its lock: the order of history and events per application follows from it.
         applications.save(after);
+        Lifecycle.Transition row = Lifecycle.between(before.status(), after.status());
         Decision decision = after.decision();
         histories.append(
                 after.id(),
                 before.status(),
                 after.status(),
-                Lifecycle.sideBetween(before.status(), after.status()),
-                decision == null ? null : decision.reasonCode(),
+                row.side(),
+                decision == null ? after.cancelReason() : decision.reasonCode(),
                 after.updatedAt().atOffset(ZoneOffset.UTC));
         outbox.append(ApplicationEvents.of(before.status(), after));
+        followTerm.handle(row.term(), after);
+        if (row.refunds()) {
+            oweRefund.handle(after, RefundGround.WITHDRAWN);
+        }
     }
 
     private static AuditRecord entry(Application after) {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
+import okno.application.catalogue.domain.Passport;
 import okno.application.catalogue.domain.Term;
 import okno.application.catalogue.domain.TermRule;
 import okno.platform.core.calendar.WorkingCalendar;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
 public class TermQueries {
 
     /** Terms run by Moscow time, as the federal agencies count them. */
-    private static final ZoneId ZONE = ZoneId.of("Europe/Moscow");
+    public static final ZoneId ZONE = ZoneId.of("Europe/Moscow");
 
     private static final String DAYS = "select day, working from calendar_day limit 5000";
 
@@ -49,6 +50,11 @@ public class TermQueries {
                         .references()
                         .term(reference, day)
                         .orElseThrow(() -> new IllegalStateException("no term " + reference + " on " + day));
+    }
+
+    /** Last day for what the agency waits for from the applicant, when it begins to wait today. */
+    public LocalDate answerBy(Passport passport, Passport.Awaited awaited) {
+        return term(passport.applicantTerm(awaited), today()).lastDay(today(), calendar());
     }
 
     public WorkingCalendar calendar() {

@@ -1,10 +1,9 @@
 package okno.application.correspondence;
 
-import java.time.Clock;
 import okno.application.casefile.RecordStep;
+import okno.application.casefile.ResumeTerm;
 import okno.application.casefile.domain.Application;
 import okno.application.casefile.domain.ApplicationStatus;
-import okno.application.catalogue.TermQueries;
 import okno.platform.core.Caller;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -15,13 +14,11 @@ import org.springframework.transaction.annotation.Transactional;
 class AnswerRequest {
 
     private final RecordStep recordStep;
-    private final TermQueries terms;
-    private final Clock clock;
+    private final ResumeTerm resumeTerm;
 
-    AnswerRequest(RecordStep recordStep, TermQueries terms, Clock clock) {
+    AnswerRequest(RecordStep recordStep, ResumeTerm resumeTerm) {
         this.recordStep = recordStep;
-        this.terms = terms;
-        this.clock = clock;
+        this.resumeTerm = resumeTerm;
     }
 
     /** True when the agency had asked and this was the answer. */
@@ -30,7 +27,7 @@ class AnswerRequest {
         if (application.status() != ApplicationStatus.INFO_REQUESTED) {
             return false;
         }
-        recordStep.handle(caller, application, application.answer(terms.today(), terms.calendar(), clock.instant()));
+        recordStep.handle(caller, application, resumeTerm.answered(application));
         return true;
     }
 }

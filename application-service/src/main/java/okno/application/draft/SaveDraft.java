@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.UUID;
 import okno.application.casefile.RecordStep;
 import okno.application.casefile.domain.Application;
-import okno.application.casefile.domain.ApplicationStatus;
 import okno.application.casefile.domain.Lifecycle;
 import okno.application.casefile.domain.Owner;
 import okno.application.casefile.domain.Side;
@@ -18,7 +17,7 @@ import okno.platform.core.Problem;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Saves what was typed so far; anything may still be missing or wrong. */
+/** Saves what was typed so far, in a draft or in an application sent back; anything may still be missing or wrong. */
 @Component
 public class SaveDraft {
 
@@ -49,7 +48,7 @@ public class SaveDraft {
         if (draft.version() != command.version) {
             throw Problem.stale();
         }
-        if (draft.status() != ApplicationStatus.DRAFT) {
+        if (!draft.status().isEditable()) {
             throw Lifecycle.notAllowed(draft.status(), Side.APPLICANT);
         }
         Application saved = draft.touched(clock.instant());

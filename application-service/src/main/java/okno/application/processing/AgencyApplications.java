@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import okno.application.casefile.RecordStep;
 import okno.application.casefile.domain.Application;
+import okno.application.casefile.domain.Handling;
 import okno.application.casefile.persistence.Applications;
 import okno.application.catalogue.PassportQueries;
 import okno.application.catalogue.domain.Passport;
@@ -73,6 +75,22 @@ class AgencyApplications {
                         application.owner().personId(),
                         RecordStep.BASIS));
         return application;
+    }
+
+    /** Keeps what one officer would decide, until a second one agrees. */
+    Application propose(Caller caller, Application before, Function<Instant, Handling.Proposal> proposal) {
+        Instant now = clock.instant();
+        Application proposed = before.propose(proposal.apply(now), now);
+        applications.save(proposed);
+        audit.record(
+                caller,
+                AuditRecord.done(
+                        "decision.proposed",
+                        "application",
+                        proposed.id(),
+                        proposed.owner().personId(),
+                        RecordStep.BASIS));
+        return proposed;
     }
 
     /** Takes one step; called in the transaction of a use case. */

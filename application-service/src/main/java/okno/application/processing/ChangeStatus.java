@@ -52,11 +52,21 @@ public class ChangeStatus {
             case REVIEW -> noted(command, desk.move(command.caller, before, Application::review));
             case REQUEST_INFORMATION ->
                 requestInformation.handle(new RequestInformation.Command(command.caller, command.id, command.comment));
+            case REQUIRE_CORRECTION ->
+                requestInformation.sendBack(
+                        new RequestInformation.Command(command.caller, command.id, command.comment));
             case APPROVE -> decide(command, Decision.Verdict.APPROVED);
             case REJECT -> decide(command, Decision.Verdict.REJECTED);
             case DELIVER -> noted(command, deliverResult.deliver(command.caller, before));
-            case SUBMIT, SUBMIT_AND_PAY, PAY, ANSWER, WITHDRAW, FULFIL_BY_REGISTER, REFUSE_BY_REGISTER ->
-                throw Lifecycle.notAllowed(before.status(), Side.AGENCY);
+            case SUBMIT,
+                    SUBMIT_AND_PAY,
+                    PAY,
+                    ANSWER,
+                    CORRECT,
+                    WITHDRAW,
+                    FULFIL_BY_REGISTER,
+                    REFUSE_BY_REGISTER,
+                    CANCEL -> throw Lifecycle.notAllowed(before.status(), Side.AGENCY);
         };
     }
 

@@ -1,12 +1,15 @@
 package okno.application.processing;
 
+import java.util.Objects;
 import java.util.UUID;
 import okno.application.casefile.domain.Application;
 import okno.application.casefile.domain.Decision;
+import okno.application.casefile.domain.Handling;
 import okno.application.catalogue.PassportQueries;
 import okno.application.catalogue.domain.Passport;
 import okno.platform.core.Caller;
 import okno.platform.core.Problem;
+import okno.platform.core.ProblemKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,25 +35,67 @@ public class DecideApplication {
             @Nullable String reasonCode,
             @Nullable String comment) {}
 
-    /** The application after the decision, and delivered when its result lay ready. */
+    /**
+     * The application after the decision, and delivered when its result lay ready; still IN_REVIEW, with the proposal, when
+     * a second officer has to agree. Two officers decide by giving the same decision one after the other; one who disagrees
+     * replaces the proposal by their own.
+     *
+     * @throws Problem {@code second_officer_needed} (409) when the same officer decides twice, {@code officer_needed} (403)
+     *     when a machine does
+     */
     @Transactional
     public Application handle(Command command) {
         Application before = desk.getToMove(command.caller, command.id);
-        String reason = reason(command, before);
+        Passport passport =
+                passports.get(before.service().code(), before.service().version());
+        String reason = reason(command, passport);
+        if (needsSecond(command, passport) && !isSecond(command, before, reason)) {
+            return desk.propose(
+                    command.caller,
+                    before,
+                    now -> new Handling.Proposal(command.verdict, reason, command.comment, command.caller.id(), now));
+        }
         Application decided = desk.move(
                 command.caller,
                 before,
-                (application, now) ->
-                        application.decide(new Decision(command.verdict, reason, command.comment, now), now));
+                (application, now) -> application.decide(
+                        new Decision(command.verdict, reason, comment(command, application), now, command.caller.id()),
+                        now));
         return deliverResult.deliverIfReady(command.caller, decided);
     }
 
-    private @Nullable String reason(Command command, Application application) {
+    private static boolean needsSecond(Command command, Passport passport) {
+        boolean needed = passport.processing().fourEyes().contains(command.verdict.name());
+        if (needed && !command.caller.has("officer")) {
+            throw new Problem(ProblemKind.FORBIDDEN, "officer_needed");
+        }
+        return needed;
+    }
+
+    private static boolean isSecond(Command command, Application application, @Nullable String reason) {
+        Handling.Proposal first = application.handling().proposal();
+        if (first == null || first.verdict() != command.verdict || !Objects.equals(first.reasonCode(), reason)) {
+            return false;
+        }
+        if (first.officer().equals(command.caller.id())) {
+            throw new Problem(ProblemKind.CONFLICT, "second_officer_needed");
+        }
+        return true;
+    }
+
+    /** What the second officer adds, else what the first had written. */
+    private static @Nullable String comment(Command command, Application application) {
+        Handling.Proposal first = application.handling().proposal();
+        if (command.comment == null && first != null && first.verdict() == command.verdict) {
+            return first.comment();
+        }
+        return command.comment;
+    }
+
+    private static @Nullable String reason(Command command, Passport passport) {
         if (command.verdict == Decision.Verdict.APPROVED) {
             return null;
         }
-        Passport passport = passports.get(
-                application.service().code(), application.service().version());
         if (command.reasonCode == null) {
             throw Problem.invalid("/reasonCode", "required");
         }

@@ -52,8 +52,9 @@ public class WriteToApplicant {
         return insert(applicationId, Message.Kind.MESSAGE, text);
     }
 
-    Message ask(UUID applicationId, String text) {
-        return insert(applicationId, Message.Kind.INFORMATION_REQUEST, text);
+    /** What the applicant has to answer, or to correct. */
+    Message ask(UUID applicationId, Message.Kind kind, String text) {
+        return insert(applicationId, kind, text);
     }
 
     private Message insert(UUID applicationId, Message.Kind kind, String text) {

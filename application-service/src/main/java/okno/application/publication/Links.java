@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import okno.application.catalogue.domain.Passport;
 import okno.application.catalogue.domain.References;
+import okno.application.catalogue.domain.TermRule;
 import okno.platform.core.FieldFault;
+import org.jspecify.annotations.Nullable;
 
 /** What a passport names outside itself must exist and be valid today. */
 final class Links {
@@ -47,9 +49,19 @@ final class Links {
         if (duty != null && references.tariff(duty.tariff(), today).isEmpty()) {
             faults.add(FieldFault.at("/duty/tariff", "tariff_unknown"));
         }
-        String term = passport.term().reference();
-        if (term != null && references.term(term, today).isEmpty()) {
-            faults.add(FieldFault.at("/term/reference", "term_unknown"));
+        term(passport.term(), "/term");
+        Passport.ApplicantTerms own = passport.applicantTerms();
+        if (own != null) {
+            term(own.answer(), "/applicantTerms/answer");
+            term(own.correction(), "/applicantTerms/correction");
+            term(own.payment(), "/applicantTerms/payment");
+        }
+    }
+
+    private void term(@Nullable TermRule rule, String pointer) {
+        String code = rule == null ? null : rule.reference();
+        if (code != null && references.term(code, today).isEmpty()) {
+            faults.add(FieldFault.at(pointer + "/reference", "term_unknown"));
         }
     }
 

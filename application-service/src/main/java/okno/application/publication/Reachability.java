@@ -26,6 +26,8 @@ final class Reachability {
         return Arrays.stream(ApplicationStatus.values())
                 .filter(ApplicationStatus::isFinal)
                 .filter(status -> !reached.contains(status))
+                // Cancellation is a rule of the portal, not of the service.
+                .filter(status -> status != ApplicationStatus.CANCELLED)
                 // A service may be one that is never taken back; it must be able to end well and to be refused.
                 .filter(status -> status != ApplicationStatus.WITHDRAWN
                         || passport.allowedActions().isEmpty())

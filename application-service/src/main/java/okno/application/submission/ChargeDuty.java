@@ -2,14 +2,12 @@ package okno.application.submission;
 
 import java.time.Clock;
 import java.util.UUID;
+import okno.application.casefile.OweRefund;
 import okno.application.casefile.RecordStep;
 import okno.application.casefile.domain.Application;
 import okno.application.casefile.domain.ApplicationStatus;
-import okno.application.casefile.domain.Message;
-import okno.application.casefile.domain.Side;
+import okno.application.casefile.domain.RefundGround;
 import okno.application.casefile.persistence.Applications;
-import okno.application.casefile.persistence.Messages;
-import okno.platform.core.Ids;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -23,14 +21,15 @@ public class ChargeDuty {
     private static final Logger LOG = LoggerFactory.getLogger(ChargeDuty.class);
 
     private final Applications applications;
-    private final Messages messages;
+    private final OweRefund oweRefund;
     private final StartTerm startTerm;
     private final RecordStep recordStep;
     private final Clock clock;
 
-    ChargeDuty(Applications applications, Messages messages, StartTerm startTerm, RecordStep recordStep, Clock clock) {
+    ChargeDuty(
+            Applications applications, OweRefund oweRefund, StartTerm startTerm, RecordStep recordStep, Clock clock) {
         this.applications = applications;
-        this.messages = messages;
+        this.oweRefund = oweRefund;
         this.startTerm = startTerm;
         this.recordStep = recordStep;
         this.clock = clock;
@@ -60,12 +59,9 @@ public class ChargeDuty {
         if (application.status() == ApplicationStatus.AWAITING_PAYMENT) {
             recordStep.handle("payment-service", application, startTerm.submitPaid(application, charge.uin));
         } else {
-            applications.save(application.paidTooLate(charge.uin, clock.instant()));
-            messages.insert(refundNote(application.id()));
+            Application late = application.paidTooLate(charge.uin, clock.instant());
+            applications.save(late);
+            oweRefund.handle(late, RefundGround.PAID_TOO_LATE);
         }
-    }
-
-    private Message refundNote(UUID applicationId) {
-        return new Message(Ids.next(), applicationId, Side.SYSTEM, Message.Kind.NOTE, RefundNote.TEXT, clock.instant());
     }
 }

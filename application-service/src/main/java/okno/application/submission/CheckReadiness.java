@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import okno.application.casefile.domain.Application;
-import okno.application.casefile.domain.ApplicationStatus;
 import okno.application.casefile.domain.Duty;
 import okno.application.casefile.domain.Form;
 import okno.application.casefile.domain.Owner;
@@ -66,7 +65,7 @@ public class CheckReadiness {
         Facts facts = new Facts(terms.today(), Kind.of(caller), caller.ial(), kinds(files));
         List<FieldFault> faults =
                 switch (application.status()) {
-                    case DRAFT ->
+                    case DRAFT, CORRECTION_REQUIRED ->
                         SubmissionPolicy.faults(new SubmissionPolicy.Dossier(
                                 passport,
                                 caller.ial(),
@@ -80,10 +79,10 @@ public class CheckReadiness {
         return new Readiness(application, passport, form, document, faults);
     }
 
-    /** The bytes to sign: of a draft as it is now, later as they were submitted. */
+    /** The bytes to sign: of a draft, or of one sent back, as it is now; else as they were submitted. */
     public SignedDocument document(Caller caller, UUID id) {
         Application application = applications.get(id, Owner.readBy(caller));
-        if (application.status() != ApplicationStatus.DRAFT) {
+        if (!application.status().isEditable()) {
             return SignedDocument.of(forms.document(id).orElseThrow());
         }
         return SignedDocument.of(application, forms.get(id), papers.of(id));

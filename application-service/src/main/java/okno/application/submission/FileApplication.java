@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import okno.application.casefile.RecordStep;
+import okno.application.casefile.ResumeTerm;
 import okno.application.casefile.domain.Application;
 import okno.application.casefile.persistence.Forms;
 import okno.application.catalogue.Pointers;
@@ -25,6 +26,7 @@ class FileApplication {
     private final TariffQueries tariffs;
     private final TermQueries terms;
     private final StartTerm startTerm;
+    private final ResumeTerm resumeTerm;
     private final RecordStep recordStep;
     private final Clock clock;
 
@@ -33,12 +35,14 @@ class FileApplication {
             TariffQueries tariffs,
             TermQueries terms,
             StartTerm startTerm,
+            ResumeTerm resumeTerm,
             RecordStep recordStep,
             Clock clock) {
         this.forms = forms;
         this.tariffs = tariffs;
         this.terms = terms;
         this.startTerm = startTerm;
+        this.resumeTerm = resumeTerm;
         this.recordStep = recordStep;
         this.clock = clock;
     }
@@ -53,19 +57,33 @@ class FileApplication {
         CheckReadiness.Readiness judged = command.judged;
         Passport passport = judged.passport();
         Application draft = judged.application()
-                .inRegion(region(passport, judged.form().fields()))
+                .routedTo(region(passport, judged.form().fields()), null)
                 .signedWith(command.signatureId);
-        Application filed = passport.duty() == null ? startTerm.submit(draft) : awaitPayment(draft, passport.duty());
+        Application filed =
+                passport.duty() == null ? startTerm.submit(draft) : awaitPayment(draft, passport, passport.duty());
         recordStep.handle(command.caller, draft, filed);
         forms.keepDocument(
                 filed.id(), judged.document().bytes(), judged.document().sha256());
         return filed;
     }
 
-    private Application awaitPayment(Application draft, Passport.Duty duty) {
+    /** Submitted again after a correction: number, unit and duty stay; what was submitted before is kept beside it. */
+    @Transactional
+    Application again(Command command) {
+        CheckReadiness.Readiness judged = command.judged;
+        Application before = judged.application();
+        Application corrected = resumeTerm.corrected(before).signedWith(command.signatureId);
+        recordStep.handle(command.caller, before, corrected);
+        forms.keepEarlierDocument(corrected.id(), before.signatureId(), corrected.updatedAt());
+        forms.keepDocument(
+                corrected.id(), judged.document().bytes(), judged.document().sha256());
+        return corrected;
+    }
+
+    private Application awaitPayment(Application draft, Passport passport, Passport.Duty duty) {
         Instant now = clock.instant();
         Money amount = tariffs.amount(duty.tariff(), terms.today());
-        return draft.awaitPayment(amount, now);
+        return draft.awaitPayment(amount, terms.answerBy(passport, Passport.Awaited.PAYMENT), now);
     }
 
     private static @Nullable String region(Passport passport, Map<String, Object> fields) {

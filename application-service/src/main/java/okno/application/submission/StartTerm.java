@@ -13,7 +13,7 @@ import okno.application.extract.ExtractTasks;
 import org.springframework.stereotype.Component;
 
 /**
- * What every submission gets, free or paid: its number and the last day of the term, counted from today, and for a service
+ * What every submission gets, free or paid: its number, the unit that works on it, the last day of the term, counted from today, and for a service
  * without an officer the task to fulfil it. Called inside the transaction that records the step.
  */
 @Component
@@ -22,6 +22,7 @@ class StartTerm {
     private final Applications applications;
     private final PassportQueries passports;
     private final TermQueries terms;
+    private final RouteToUnit routeToUnit;
     private final ExtractTasks extracts;
     private final Clock clock;
 
@@ -29,27 +30,34 @@ class StartTerm {
             Applications applications,
             PassportQueries passports,
             TermQueries terms,
+            RouteToUnit routeToUnit,
             ExtractTasks extracts,
             Clock clock) {
         this.applications = applications;
         this.passports = passports;
         this.terms = terms;
+        this.routeToUnit = routeToUnit;
         this.extracts = extracts;
         this.clock = clock;
     }
 
     /** A draft of a free service, submitted. */
     Application submit(Application draft) {
-        Application submitted = draft.submit(number(draft), lastDay(draft), clock.instant());
+        Application submitted = routed(draft).submit(number(draft), lastDay(draft), clock.instant());
         handOver(submitted);
         return submitted;
     }
 
     /** An application that waited for its duty, submitted by the payment. */
     Application submitPaid(Application waiting, String uin) {
-        Application submitted = waiting.submitPaid(number(waiting), lastDay(waiting), uin, clock.instant());
+        Application submitted = routed(waiting).submitPaid(number(waiting), lastDay(waiting), uin, clock.instant());
         handOver(submitted);
         return submitted;
+    }
+
+    private Application routed(Application application) {
+        return application.routedTo(
+                application.region(), routeToUnit.unit(passport(application), application.region()));
     }
 
     private ApplicationNumber number(Application application) {

@@ -2,6 +2,7 @@ package okno.application.submission;
 
 import java.util.UUID;
 import okno.application.casefile.domain.Application;
+import okno.application.casefile.domain.ApplicationStatus;
 import okno.application.casefile.domain.Lifecycle;
 import okno.application.casefile.domain.Step;
 import okno.application.casefile.persistence.Applications;
@@ -13,7 +14,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /**
- * Submits a draft: judges it, with identity-service's word on the signature, and only then, in one transaction, {@linkplain
+ * Submits a draft, or an application corrected: judges it, with identity-service's word on the signature, and only then, in one transaction, {@linkplain
  * FileApplication files} it. Whatever changes in between makes the filing fail, because it names the version judged.
  */
 @Component
@@ -32,7 +33,7 @@ public class SubmitApplication {
     public record Command(Caller caller, UUID id, @Nullable UUID signatureId) {}
 
     /**
-     * The application after it, SUBMITTED or AWAITING_PAYMENT.
+     * The application after it, SUBMITTED or AWAITING_PAYMENT; IN_REVIEW again after a correction.
      *
      * @throws Problem {@code account_not_confirmed} (403); {@code invalid_content} (422) with everything that readiness
      *     finds; {@code transition_not_allowed} or {@code already_applied} (409)
@@ -41,7 +42,8 @@ public class SubmitApplication {
         command.caller.requirePermission("applications.submit");
         CheckReadiness.Readiness readiness = checkReadiness.handle(command.caller, command.id, command.signatureId);
         Application draft = readiness.application();
-        Lifecycle.after(draft.status(), Step.SUBMIT);
+        boolean again = draft.status() == ApplicationStatus.CORRECTION_REQUIRED;
+        Lifecycle.transition(draft.status(), again ? Step.CORRECT : Step.SUBMIT);
         if (!readiness.passport().applicant().ial().metBy(command.caller.ial())) {
             throw new Problem(ProblemKind.FORBIDDEN, "account_not_confirmed");
         }
@@ -52,9 +54,13 @@ public class SubmitApplication {
         if (!readiness.faults().isEmpty()) {
             throw Problem.invalid(readiness.faults());
         }
+        var filing = new FileApplication.Command(command.caller, readiness, command.signatureId);
+        if (again) {
+            return fileApplication.again(filing);
+        }
         refuseSecond(draft);
         try {
-            return fileApplication.handle(new FileApplication.Command(command.caller, readiness, command.signatureId));
+            return fileApplication.handle(filing);
         } catch (DuplicateKeyException raced) {
             refuseSecond(draft);
             throw raced;

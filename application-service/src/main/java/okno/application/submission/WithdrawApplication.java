@@ -5,40 +5,28 @@ import java.util.List;
 import java.util.UUID;
 import okno.application.casefile.RecordStep;
 import okno.application.casefile.domain.Application;
-import okno.application.casefile.domain.Duty;
-import okno.application.casefile.domain.Message;
 import okno.application.casefile.domain.Owner;
-import okno.application.casefile.domain.Side;
 import okno.application.casefile.domain.Step;
 import okno.application.casefile.persistence.Applications;
-import okno.application.casefile.persistence.Messages;
 import okno.application.catalogue.PassportQueries;
 import okno.platform.core.Caller;
-import okno.platform.core.Ids;
 import okno.platform.core.Problem;
 import okno.platform.core.ProblemKind;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes an application back before it is decided; a duty already paid can be asked back, and the file says so. */
+/** Takes an application back before it is decided; a duty paid for nothing is due back. */
 @Component
 public class WithdrawApplication {
 
     private final Applications applications;
-    private final Messages messages;
     private final PassportQueries passports;
     private final RecordStep recordStep;
     private final Clock clock;
 
-    WithdrawApplication(
-            Applications applications,
-            Messages messages,
-            PassportQueries passports,
-            RecordStep recordStep,
-            Clock clock) {
+    WithdrawApplication(Applications applications, PassportQueries passports, RecordStep recordStep, Clock clock) {
         this.applications = applications;
         this.passports = passports;
-        this.messages = messages;
         this.recordStep = recordStep;
         this.clock = clock;
     }
@@ -56,11 +44,6 @@ public class WithdrawApplication {
         }
         Application withdrawn = before.withdraw(clock.instant());
         recordStep.handle(command.caller, before, withdrawn);
-        Duty duty = withdrawn.duty();
-        if (duty != null && duty.isPaid()) {
-            messages.insert(new Message(
-                    Ids.next(), withdrawn.id(), Side.SYSTEM, Message.Kind.NOTE, RefundNote.TEXT, clock.instant()));
-        }
         return withdrawn;
     }
 }

@@ -3,6 +3,7 @@ package okno.application.casefile.domain;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import okno.application.catalogue.domain.Term;
 import okno.platform.core.Money;
 import okno.platform.core.calendar.WorkingCalendar;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param duty null when free of charge or not asked for yet
  * @param decision null until decided
  * @param record null unless a register made one
- * @param assignee id of the officer who works on it
+ * @param answerBy last day on which the applicant may do what is asked: pay, answer, correct; null: nothing is asked
+ * @param cancelReason why it was cancelled by rule: {@code not_paid}, {@code not_answered}, {@code not_corrected}
  * @param signatureId the signature it was submitted with
  */
 public record Application(
@@ -31,14 +33,31 @@ public record Application(
         @Nullable Duty duty,
         @Nullable Decision decision,
         @Nullable RegisterRecord record,
-        @Nullable String assignee,
+        Handling handling,
+        @Nullable LocalDate answerBy,
+        @Nullable String cancelReason,
         @Nullable UUID signatureId,
         Instant createdAt,
         Instant updatedAt) {
 
     public static Application draft(UUID id, ServiceRef service, Owner owner, Instant now) {
         return new Application(
-                id, 1, service, owner, null, ApplicationStatus.DRAFT, null, null, null, null, null, null, now, now);
+                id,
+                1,
+                service,
+                owner,
+                null,
+                ApplicationStatus.DRAFT,
+                null,
+                null,
+                null,
+                null,
+                Handling.NOBODY,
+                null,
+                null,
+                null,
+                now,
+                now);
     }
 
     /** Its form or papers changed, the status did not. */
@@ -46,33 +65,45 @@ public record Application(
         return change(now).build();
     }
 
-    public Application inRegion(@Nullable String code) {
+    /** Where the form puts it, and the unit of the agency that works there. */
+    public Application routedTo(@Nullable String code, @Nullable String unit) {
+        return copy(code, handling.in(unit), signatureId);
+    }
+
+    public Application signedWith(@Nullable UUID signature) {
+        return copy(region, handling, signature);
+    }
+
+    private Application copy(@Nullable String inRegion, Handling handledBy, @Nullable UUID signature) {
         return new Application(
                 id,
                 version,
                 service,
                 owner,
-                code,
+                inRegion,
                 status,
                 filing,
                 duty,
                 decision,
                 record,
-                assignee,
-                signatureId,
+                handledBy,
+                answerBy,
+                cancelReason,
+                signature,
                 createdAt,
                 updatedAt);
     }
 
-    public Application signedWith(@Nullable UUID signature) {
-        return new Application(
-                id, version, service, owner, region, status, filing, duty, decision, record, assignee, signature,
-                createdAt, updatedAt);
+    public @Nullable String assignee() {
+        return handling.assignee();
     }
 
     /** Submitted as far as the applicant goes, but the duty must be paid first. */
-    public Application awaitPayment(Money amount, Instant now) {
-        return step(Step.SUBMIT_AND_PAY, now).duty(new Duty(amount, null, null)).build();
+    public Application awaitPayment(Money amount, LocalDate payBy, Instant now) {
+        return step(Step.SUBMIT_AND_PAY, now)
+                .duty(new Duty(amount, null, null))
+                .answerBy(payBy)
+                .build();
     }
 
     /** Submitted, free of charge. */
@@ -120,25 +151,57 @@ public record Application(
         if (!status.isWithAgency() || status.isFinal()) {
             throw Lifecycle.notAllowed(status, Side.AGENCY);
         }
-        return change(now).assignee(officer).build();
+        return change(now).handling(handling -> handling.by(officer)).build();
     }
 
     /** The agency asks for more; its term stops. */
-    public Application requestInformation(LocalDate today, Instant now) {
-        ApplicationChange change = step(Step.REQUEST_INFORMATION, now);
-        return change.filing(filing == null ? null : filing.pause(today)).build();
+    public Application requestInformation(LocalDate today, LocalDate dueBy, Instant now) {
+        return waitForApplicant(Step.REQUEST_INFORMATION, today, dueBy, now);
+    }
+
+    /** The agency sends it back to be corrected; its term stops. */
+    public Application requireCorrection(LocalDate today, LocalDate dueBy, Instant now) {
+        return waitForApplicant(Step.REQUIRE_CORRECTION, today, dueBy, now);
     }
 
     /** The applicant has answered; the agency's term goes on. */
-    public Application answer(LocalDate today, WorkingCalendar calendar, Instant now) {
-        ApplicationChange change = step(Step.ANSWER, now);
-        return change.filing(filing == null ? null : filing.resume(today, calendar))
-                .build();
+    public Application answer(LocalDate today, Term.Unit unit, WorkingCalendar calendar, Instant now) {
+        return goOn(Step.ANSWER, today, unit, calendar, now);
+    }
+
+    /** The applicant has corrected it; the agency's term goes on. */
+    public Application correct(LocalDate today, Term.Unit unit, WorkingCalendar calendar, Instant now) {
+        return goOn(Step.CORRECT, today, unit, calendar, now);
+    }
+
+    /**
+     * What one officer would decide; a second one has to agree.
+     *
+     * @throws Problem {@code transition_not_allowed} where a decision would be out of turn
+     */
+    public Application propose(Handling.Proposal proposal, Instant now) {
+        Lifecycle.transition(status, stepOf(proposal.verdict()));
+        return change(now).handling(handling -> handling.proposing(proposal)).build();
     }
 
     public Application decide(Decision made, Instant now) {
-        Step step = made.verdict() == Decision.Verdict.APPROVED ? Step.APPROVE : Step.REJECT;
-        return step(step, now).decision(made).build();
+        return step(stepOf(made.verdict()), now)
+                .decision(made)
+                .handling(handling -> handling.decided(made.verdict()))
+                .build();
+    }
+
+    /**
+     * Cancelled by rule: the applicant's term is over.
+     *
+     * @param today the first day after the term, or later
+     */
+    public Application cancel(LocalDate today, Instant now) {
+        ApplicationChange change = step(Step.CANCEL, now);
+        if (answerBy == null || !today.isAfter(answerBy)) {
+            throw new IllegalStateException("the applicant of " + id + " still has time");
+        }
+        return change.cancelReason(cancelReasonIn(status)).build();
     }
 
     /** What was applied for is delivered by the agency. */
@@ -168,8 +231,22 @@ public record Application(
         return step(Step.WITHDRAW, now).build();
     }
 
+    private Application waitForApplicant(Step step, LocalDate today, LocalDate dueBy, Instant now) {
+        ApplicationChange change = step(step, now);
+        return change.filing(filing == null ? null : filing.pause(today))
+                .answerBy(dueBy)
+                .handling(handling -> handling.proposing(null))
+                .build();
+    }
+
+    private Application goOn(Step step, LocalDate today, Term.Unit unit, WorkingCalendar calendar, Instant now) {
+        ApplicationChange change = step(step, now);
+        return change.filing(filing == null ? null : filing.resume(today, unit, calendar))
+                .build();
+    }
+
     private ApplicationChange step(Step step, Instant now) {
-        return change(now).status(Lifecycle.after(status, step));
+        return change(now).along(Lifecycle.transition(status, step));
     }
 
     private ApplicationChange change(Instant now) {
@@ -178,5 +255,17 @@ public record Application(
 
     private @Nullable Duty paid(String uin, Instant now) {
         return duty == null ? null : new Duty(duty.amount(), uin, now);
+    }
+
+    private static Step stepOf(Decision.Verdict verdict) {
+        return verdict == Decision.Verdict.APPROVED ? Step.APPROVE : Step.REJECT;
+    }
+
+    private static String cancelReasonIn(ApplicationStatus status) {
+        return switch (status) {
+            case AWAITING_PAYMENT -> "not_paid";
+            case CORRECTION_REQUIRED -> "not_corrected";
+            default -> "not_answered";
+        };
     }
 }

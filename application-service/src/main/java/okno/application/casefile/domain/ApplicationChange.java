@@ -1,6 +1,8 @@
 package okno.application.casefile.domain;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The next version of an application while it is put together. */
@@ -13,7 +15,9 @@ final class ApplicationChange {
     private @Nullable Duty duty;
     private @Nullable Decision decision;
     private @Nullable RegisterRecord record;
-    private @Nullable String assignee;
+    private Handling handling;
+    private @Nullable LocalDate answerBy;
+    private @Nullable String cancelReason;
 
     ApplicationChange(Application before, Instant now) {
         this.before = before;
@@ -23,11 +27,15 @@ final class ApplicationChange {
         this.duty = before.duty();
         this.decision = before.decision();
         this.record = before.record();
-        this.assignee = before.assignee();
+        this.handling = before.handling();
+        this.answerBy = before.answerBy();
+        this.cancelReason = before.cancelReason();
     }
 
-    ApplicationChange status(ApplicationStatus to) {
-        status = to;
+    /** Along a row of the table; what the applicant was to answer by belongs to the status left. */
+    ApplicationChange along(Lifecycle.Transition row) {
+        status = row.to();
+        answerBy = null;
         return this;
     }
 
@@ -51,8 +59,18 @@ final class ApplicationChange {
         return this;
     }
 
-    ApplicationChange assignee(String to) {
-        assignee = to;
+    ApplicationChange handling(UnaryOperator<Handling> change) {
+        handling = change.apply(handling);
+        return this;
+    }
+
+    ApplicationChange answerBy(LocalDate to) {
+        answerBy = to;
+        return this;
+    }
+
+    ApplicationChange cancelReason(String to) {
+        cancelReason = to;
         return this;
     }
 
@@ -68,7 +86,9 @@ final class ApplicationChange {
                 duty,
                 decision,
                 record,
-                assignee,
+                handling,
+                answerBy,
+                cancelReason,
                 before.signatureId(),
                 before.createdAt(),
                 now);

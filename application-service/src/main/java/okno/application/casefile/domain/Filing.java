@@ -2,6 +2,7 @@ package okno.application.casefile.domain;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import okno.application.catalogue.domain.Term;
 import okno.platform.core.calendar.WorkingCalendar;
 import org.jspecify.annotations.Nullable;
 
@@ -22,16 +23,24 @@ public record Filing(
         return new Filing(number, submittedAt, expectedCompletionDate, today);
     }
 
-    /** The term goes on with the working days that were left when it stopped. */
-    Filing resume(LocalDate today, WorkingCalendar calendar) {
+    /**
+     * The term goes on with the days that were left when it stopped. What was overdue then stays overdue.
+     *
+     * @param unit working days are counted by the calendar; all others are days like any other
+     */
+    Filing resume(LocalDate today, Term.Unit unit, WorkingCalendar calendar) {
         if (pausedOn == null) {
             return this;
         }
-        int left = 0;
-        for (LocalDate day = pausedOn.plusDays(1); !day.isAfter(expectedCompletionDate); day = day.plusDays(1)) {
-            left += calendar.isWorking(day) ? 1 : 0;
+        if (pausedOn.isAfter(expectedCompletionDate)) {
+            return new Filing(number, submittedAt, expectedCompletionDate, null);
         }
-        LocalDate end = calendar.plusWorkingDays(today, left);
+        boolean working = unit == Term.Unit.WORKING_DAYS;
+        long left = pausedOn.plusDays(1)
+                .datesUntil(expectedCompletionDate.plusDays(1))
+                .filter(day -> !working || calendar.isWorking(day))
+                .count();
+        LocalDate end = working ? calendar.plusWorkingDays(today, (int) left) : today.plusDays(left);
         return new Filing(
                 number, submittedAt, end.isBefore(expectedCompletionDate) ? expectedCompletionDate : end, null);
     }

@@ -10,6 +10,7 @@ public record Message(UUID id, UUID applicationId, Side side, Kind kind, String 
     public enum Kind {
         MESSAGE,
         INFORMATION_REQUEST,
+        CORRECTION_REQUEST,
         ANSWER,
         /** Written by the portal itself, such as "the duty will be refunded". */
         NOTE

@@ -25,6 +25,7 @@ public record StatusChangedV1(
         ApplicationStatus status,
         @Nullable String reasonCode,
         @Nullable LocalDate expectedCompletionDate,
+        @Nullable LocalDate answerBy,
         Instant occurredAt) {
 
     public static final String SUBMITTED_TYPE = "okno.application.submitted.v1";
@@ -43,8 +44,9 @@ public record StatusChangedV1(
                 application.owner().orgId(),
                 previous,
                 application.status(),
-                decision == null ? null : decision.reasonCode(),
+                decision == null ? application.cancelReason() : decision.reasonCode(),
                 filing == null ? null : filing.expectedCompletionDate(),
+                application.answerBy(),
                 application.updatedAt());
     }
 }

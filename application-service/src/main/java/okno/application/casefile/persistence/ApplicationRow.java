@@ -12,6 +12,7 @@ import okno.application.casefile.domain.ApplicationStatus;
 import okno.application.casefile.domain.Decision;
 import okno.application.casefile.domain.Duty;
 import okno.application.casefile.domain.Filing;
+import okno.application.casefile.domain.Handling;
 import okno.application.casefile.domain.Owner;
 import okno.application.casefile.domain.RegisterRecord;
 import okno.application.casefile.domain.ServiceRef;
@@ -26,7 +27,8 @@ final class ApplicationRow {
             id, version, service_code, service_version, agency, exclusive, region, person_id, org_id, status,
             created_at, updated_at, number, submitted_at, expected_completion_date, paused_on,
             duty_amount, duty_currency, duty_uin, duty_paid_at,
-            decision, decision_reason, decision_comment, decided_at, record_register, record_key, assignee, signature_id
+            decision, decision_reason, decision_comment, decided_at, decided_by, record_register, record_key, unit, assignee,
+            proposal, proposal_reason, proposal_comment, proposal_by, proposed_at, answer_by, cancel_reason, signature_id
             """;
 
     private final PersonalData personalData;
@@ -52,7 +54,9 @@ final class ApplicationRow {
                 duty(row),
                 decision(row, id),
                 record(row),
-                row.getString("assignee"),
+                handling(row, id),
+                row.getObject("answer_by", LocalDate.class),
+                row.getString("cancel_reason"),
                 row.getObject("signature_id", UUID.class),
                 required(row, "created_at"),
                 required(row, "updated_at"));
@@ -63,6 +67,29 @@ final class ApplicationRow {
         return decision == null || decision.comment() == null
                 ? null
                 : personalData.seal(commentPlace(application.id()), decision.comment());
+    }
+
+    static byte @Nullable [] sealedProposal(PersonalData personalData, Application application) {
+        Handling.Proposal proposal = application.handling().proposal();
+        return proposal == null || proposal.comment() == null
+                ? null
+                : personalData.seal(proposalPlace(application.id()), proposal.comment());
+    }
+
+    private Handling handling(ResultSet row, UUID id) throws SQLException {
+        String verdict = row.getString("proposal");
+        byte[] comment = row.getBytes("proposal_comment");
+        return new Handling(
+                row.getString("unit"),
+                row.getString("assignee"),
+                verdict == null
+                        ? null
+                        : new Handling.Proposal(
+                                Decision.Verdict.valueOf(verdict),
+                                row.getString("proposal_reason"),
+                                comment == null ? null : personalData.open(proposalPlace(id), comment),
+                                row.getString("proposal_by"),
+                                required(row, "proposed_at")));
     }
 
     private static @Nullable Filing filing(ResultSet row) throws SQLException {
@@ -95,7 +122,8 @@ final class ApplicationRow {
                         Decision.Verdict.valueOf(verdict),
                         row.getString("decision_reason"),
                         comment == null ? null : personalData.open(commentPlace(id), comment),
-                        required(row, "decided_at"));
+                        required(row, "decided_at"),
+                        row.getString("decided_by"));
     }
 
     private static @Nullable RegisterRecord record(ResultSet row) throws SQLException {
@@ -105,6 +133,10 @@ final class ApplicationRow {
 
     private static String commentPlace(UUID id) {
         return "application|" + id + "|decision_comment";
+    }
+
+    private static String proposalPlace(UUID id) {
+        return "application|" + id + "|proposal_comment";
     }
 
     private static Instant required(ResultSet row, String column) throws SQLException {

@@ -12,6 +12,7 @@ import okno.application.casefile.domain.Application;
 import okno.application.casefile.domain.Decision;
 import okno.application.casefile.domain.Duty;
 import okno.application.casefile.domain.Filing;
+import okno.application.casefile.domain.Handling;
 import okno.application.casefile.domain.Owner;
 import okno.application.casefile.domain.RegisterRecord;
 import okno.application.vault.PersonalData;
@@ -34,7 +35,8 @@ public class Applications {
     private static final String BY_ID = SELECT + "where id = :id";
     private static final String UNDER_WAY = SELECT + """
             where owner = :owner and service_code = :service
-              and status in ('AWAITING_PAYMENT', 'SUBMITTED', 'RECEIVED', 'IN_REVIEW', 'INFO_REQUESTED', 'APPROVED')
+              and status in ('AWAITING_PAYMENT', 'SUBMITTED', 'RECEIVED', 'IN_REVIEW', 'INFO_REQUESTED',
+                             'CORRECTION_REQUIRED', 'APPROVED')
             order by id
             limit 1
             """;
@@ -54,15 +56,6 @@ public class Applications {
             order by id desc
             limit :limit
             """;
-    private static final String PAGE_OF_AGENCY = SELECT + """
-            where agency = :agency and (:region::text is null or region is null or region = :region)
-              and status not in ('DRAFT', 'AWAITING_PAYMENT') and number is not null
-              and (:status::text is null or status = :status)
-              and (not :unassigned or assignee is null)
-              and (:after::uuid is null or id > :after)
-            order by id
-            limit :limit
-            """;
     private static final String INSERT = """
             insert into application (id, version, service_code, service_version, agency, exclusive, person_id, org_id,
                                      status, created_at, updated_at)
@@ -77,9 +70,12 @@ public class Applications {
                    duty_amount = :dutyAmount, duty_currency = :dutyCurrency, duty_uin = :dutyUin,
                    duty_paid_at = :dutyPaidAt,
                    decision = :decision, decision_reason = :reason, decision_comment = :comment,
-                   decided_at = :decidedAt,
+                   decided_at = :decidedAt, decided_by = :decidedBy,
                    record_register = :register, record_key = :recordKey,
-                   assignee = :assignee, signature_id = :signatureId
+                   unit = :unit, assignee = :assignee,
+                   proposal = :proposal, proposal_reason = :proposalReason, proposal_comment = :proposalComment,
+                   proposal_by = :proposalBy, proposed_at = :proposedAt,
+                   answer_by = :answerBy, cancel_reason = :cancelReason, signature_id = :signatureId
              where id = :id and version = :version - 1
             """;
     // The rows of its file go with it (on delete cascade).
@@ -138,19 +134,6 @@ public class Applications {
                 .list();
     }
 
-    /** What the agency has, oldest first, one more than the limit. */
-    public List<Application> page(String agency, @Nullable String region, AgencyFilter filter, int limit) {
-        return jdbc.sql(PAGE_OF_AGENCY)
-                .param("agency", agency)
-                .param("region", region)
-                .param("status", filter.status())
-                .param("unassigned", filter.unassigned())
-                .param("after", filter.after())
-                .param("limit", limit + 1)
-                .query(row::map)
-                .list();
-    }
-
     /** {@code services}: codes of the services whose titles match {@code query}. */
     public record OwnerFilter(
             @Nullable String status,
@@ -159,11 +142,6 @@ public class Applications {
             @Nullable Instant to,
             @Nullable String query,
             List<String> services) {}
-
-    public record AgencyFilter(
-            @Nullable String status,
-            boolean unassigned,
-            @Nullable UUID after) {}
 
     public void insert(Application application) {
         jdbc.sql(INSERT)
@@ -231,10 +209,26 @@ public class Applications {
         values.put("reason", decision == null ? null : decision.reasonCode());
         values.put("comment", ApplicationRow.sealedComment(personalData, application));
         values.put("decidedAt", decision == null ? null : time(decision.decidedAt()));
+        values.put("decidedBy", decision == null ? null : decision.officer());
         values.put("register", record == null ? null : record.register());
         values.put("recordKey", record == null ? null : record.key());
-        values.put("assignee", application.assignee());
+        values.putAll(handling(application));
+        values.put("answerBy", application.answerBy());
+        values.put("cancelReason", application.cancelReason());
         values.put("signatureId", application.signatureId());
+        return values;
+    }
+
+    private Map<String, @Nullable Object> handling(Application application) {
+        Handling.Proposal proposal = application.handling().proposal();
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("unit", application.handling().unit());
+        values.put("assignee", application.handling().assignee());
+        values.put("proposal", proposal == null ? null : proposal.verdict().name());
+        values.put("proposalReason", proposal == null ? null : proposal.reasonCode());
+        values.put("proposalComment", ApplicationRow.sealedProposal(personalData, application));
+        values.put("proposalBy", proposal == null ? null : proposal.officer());
+        values.put("proposedAt", proposal == null ? null : time(proposal.proposedAt()));
         return values;
     }
 

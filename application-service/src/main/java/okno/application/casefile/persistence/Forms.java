@@ -1,11 +1,14 @@
 package okno.application.casefile.persistence;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import okno.application.casefile.domain.Form;
 import okno.application.vault.PersonalData;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -22,6 +25,13 @@ public class Forms {
     private static final String UPDATE = "update application_form set form = :form where application_id = :id";
     private static final String KEEP_DOCUMENT = """
             update application_form set document = :document, document_sha256 = :sha256 where application_id = :id
+            """;
+    // Sealed for its first place: it opens only with that place named, which is the application's.
+    private static final String KEEP_EARLIER = """
+            insert into earlier_document (application_id, submitted_again_at, document, document_sha256, signature_id)
+            select application_id, :at, document, document_sha256, :signatureId
+              from application_form
+             where application_id = :id and document is not null
             """;
     private static final String DOCUMENT =
             "select document from application_form where application_id = :id and document is not null";
@@ -70,6 +80,15 @@ public class Forms {
                 .param("id", applicationId)
                 .param("document", personalData.seal(place(applicationId, "document"), document))
                 .param("sha256", sha256)
+                .update();
+    }
+
+    /** Puts what was submitted so far aside: what somebody signed is never overwritten. */
+    public void keepEarlierDocument(UUID applicationId, @Nullable UUID signatureId, Instant at) {
+        jdbc.sql(KEEP_EARLIER)
+                .param("id", applicationId)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("signatureId", signatureId)
                 .update();
     }
 

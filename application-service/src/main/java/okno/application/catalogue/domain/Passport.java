@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param regionPointer JSON Pointer of the two-digit region code in the form; null: the service knows no regions
  * @param routing which units work for which regions
  * @param duty null: free of charge
+ * @param applicantTerms how long the applicant has for what they are asked; null: the common terms
  * @param rejectionReasons grounds on which the agency may refuse, by code
  * @param statusTitles what the applicant reads for a status, by status, where it differs from {@link StatusTitles}
  * @param allowedActions what the applicant may do in a status, by status; a status that is not named allows what the
@@ -52,6 +53,7 @@ public record Passport(
         SignatureKind signature,
         @Nullable Duty duty,
         TermRule term,
+        @Nullable ApplicantTerms applicantTerms,
         Processing processing,
         Map<String, Texts> rejectionReasons,
         Map<String, Texts> statusTitles,
@@ -108,8 +110,37 @@ public record Passport(
                 .orElse(List.of());
     }
 
+    /** How long the applicant has: the service's own rule, else the common dated term. */
+    public TermRule applicantTerm(Awaited awaited) {
+        TermRule own = applicantTerms == null
+                ? null
+                : switch (awaited) {
+                    case ANSWER -> applicantTerms.answer();
+                    case CORRECTION -> applicantTerms.correction();
+                    case PAYMENT -> applicantTerms.payment();
+                };
+        return own == null ? awaited.common() : own;
+    }
+
     public boolean providedIn(String region) {
         return regions.isEmpty() || regions.contains(region);
+    }
+
+    /** Terms of the applicant; null: the common one. */
+    public record ApplicantTerms(
+            @Nullable TermRule answer,
+            @Nullable TermRule correction,
+            @Nullable TermRule payment) {}
+
+    /** What an applicant is waited for. */
+    public enum Awaited {
+        ANSWER,
+        CORRECTION,
+        PAYMENT;
+
+        private TermRule common() {
+            return new TermRule(null, null, "term.applicant-" + name().toLowerCase(Locale.ROOT));
+        }
     }
 
     /** Other words for the service, for search. */

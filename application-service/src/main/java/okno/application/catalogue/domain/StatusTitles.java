@@ -17,10 +17,12 @@ final class StatusTitles {
             entry(
                     "INFO_REQUESTED",
                     new Texts("Ожидание дополнительной информации", "Additional information requested")),
+            entry("CORRECTION_REQUIRED", new Texts("Заявление требует исправления", "Correction required")),
             entry("APPROVED", new Texts("Одобрено", "Approved")),
             entry("REJECTED", new Texts("Отказано в предоставлении услуги", "Service refused")),
             entry("COMPLETED", new Texts("Услуга оказана", "Service provided")),
-            entry("WITHDRAWN", new Texts("Отозвано заявителем", "Withdrawn by the applicant")));
+            entry("WITHDRAWN", new Texts("Отозвано заявителем", "Withdrawn by the applicant")),
+            entry("CANCELLED", new Texts("Отменено", "Cancelled")));
 
     private StatusTitles() {}
 

@@ -1,13 +1,12 @@
 package okno.application.processing.web;
 
+import jakarta.validation.Valid;
 import java.util.Locale;
 import java.util.UUID;
 import okno.application.attachment.web.PaperContent;
 import okno.application.casefile.ApplicationResponse;
 import okno.application.casefile.ApplicationViews;
-import okno.application.casefile.PageKeys;
 import okno.application.casefile.domain.Application;
-import okno.application.casefile.domain.ApplicationStatus;
 import okno.application.casefile.domain.Side;
 import okno.application.processing.AgencyQueries;
 import okno.application.processing.ReadApplication;
@@ -15,13 +14,11 @@ import okno.platform.core.Caller;
 import okno.platform.web.ETags;
 import okno.platform.web.KeysetPage;
 import okno.platform.web.PageRequest;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -41,18 +38,19 @@ class AgencyController {
 
     @GetMapping
     @PreAuthorize("hasAnyAuthority('officer', 'client')")
-    KeysetPage<ApplicationResponse> queue(
-            Caller caller,
-            @RequestParam(required = false) @Nullable ApplicationStatus status,
-            @RequestParam(defaultValue = "false") boolean unassigned,
-            PageRequest page,
-            Locale locale) {
-        UUID after = PageKeys.id(page);
+    KeysetPage<ApplicationResponse> queue(Caller caller, @Valid QueueRequest filter, PageRequest page, Locale locale) {
         return KeysetPage.of(
-                        queries.page(caller, status == null ? null : status.name(), unassigned, page.limit(), after),
+                        queries.page(caller, filter.filter(), page.limit(), QueueKey.read(page)),
                         page.limit(),
-                        application -> application.id().toString())
+                        QueueKey::of)
                 .map(application -> views.line(application, Side.AGENCY, locale));
+    }
+
+    /** How much there is to do, of the same filter; each number counted up to 1,000. */
+    @GetMapping("/counts")
+    @PreAuthorize("hasAnyAuthority('officer', 'client')")
+    AgencyQueries.Counts counts(Caller caller, @Valid QueueRequest filter) {
+        return queries.counts(caller, filter.filter());
     }
 
     @GetMapping("/{id}")

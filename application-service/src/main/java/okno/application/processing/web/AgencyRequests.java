@@ -1,10 +1,17 @@
 package okno.application.processing.web;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import okno.application.casefile.domain.ApplicationStatus;
 import okno.application.casefile.domain.Decision;
+import okno.application.processing.AssignOfficer;
 import org.jspecify.annotations.Nullable;
 
 /** What an agency sends. */
@@ -12,8 +19,29 @@ final class AgencyRequests {
 
     private AgencyRequests() {}
 
-    /** {@code officerId}: account of the officer; without one the caller takes the application. */
-    record Assignment(@Nullable @Size(min = 1, max = 64) String officerId) {}
+    /**
+     * {@code mode}: MANUAL when left out; {@code officerId}: account of the officer, without one the caller takes the
+     * application.
+     */
+    record Assignment(
+            AssignOfficer.@Nullable Mode mode,
+            @Nullable @Size(min = 1, max = 64) String officerId) {}
+
+    /** {@code id}: which application. */
+    record StatusItem(
+            @NotNull UUID id,
+            @NotNull ApplicationStatus status,
+            @Nullable @Size(max = 4000) String comment,
+            @Nullable @Size(max = 64) String reasonCode) {}
+
+    record StatusItems(@NotEmpty @Size(max = 1000) List<@Valid StatusItem> items) {}
+
+    /** An officer by their account; {@code available}: true when left out. */
+    record OfficerRequest(
+            @Nullable @Size(max = 64) String unit,
+            @Nullable @Pattern(regexp = "[0-9]{2}") String region,
+            @Nullable @Size(max = 100) Set<@NotBlank @Size(max = 64) String> skills,
+            @Nullable Boolean available) {}
 
     /** {@code reasonCode}: ground of a refusal, one of the passport's; {@code comment} is shown to the applicant. */
     record StatusChange(

@@ -6,6 +6,7 @@ import java.util.UUID;
 import okno.application.casefile.ApplicationResponse;
 import okno.application.casefile.ApplicationViews;
 import okno.application.casefile.domain.Application;
+import okno.application.casefile.domain.ApplicationStatus;
 import okno.application.casefile.domain.Side;
 import okno.application.processing.AssignOfficer;
 import okno.application.processing.ChangeStatus;
@@ -14,6 +15,7 @@ import okno.application.processing.RequestInformation;
 import okno.platform.core.Caller;
 import okno.platform.web.ETags;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -53,8 +55,10 @@ class AgencyStepController {
             @PathVariable UUID id,
             @Valid @RequestBody(required = false) AgencyRequests.@Nullable Assignment request,
             Locale locale) {
+        AssignOfficer.Mode mode =
+                request == null || request.mode() == null ? AssignOfficer.Mode.MANUAL : request.mode();
         String officer = request == null ? null : request.officerId();
-        return answer(assignOfficer.handle(new AssignOfficer.Command(caller, id, officer)), locale);
+        return answer(assignOfficer.handle(new AssignOfficer.Command(caller, id, mode, officer)), locale);
     }
 
     @PostMapping("/status")
@@ -80,6 +84,17 @@ class AgencyStepController {
         return answer(requestInformation.handle(new RequestInformation.Command(caller, id, request.text())), locale);
     }
 
+    /** Back to the applicant, who corrects form and attachments and submits again; the agency's term stops meanwhile. */
+    @PostMapping("/corrections")
+    @PreAuthorize("hasAnyAuthority('officer', 'client')")
+    ResponseEntity<ApplicationResponse> sendBack(
+            Caller caller,
+            @PathVariable UUID id,
+            @Valid @RequestBody AgencyRequests.InformationRequest request,
+            Locale locale) {
+        return answer(requestInformation.sendBack(new RequestInformation.Command(caller, id, request.text())), locale);
+    }
+
     @PostMapping("/decision")
     @PreAuthorize("hasAnyAuthority('officer', 'client')")
     ResponseEntity<ApplicationResponse> decide(
@@ -87,10 +102,12 @@ class AgencyStepController {
             @PathVariable UUID id,
             @Valid @RequestBody AgencyRequests.DecisionRequest request,
             Locale locale) {
-        return answer(
-                decideApplication.handle(new DecideApplication.Command(
-                        caller, id, request.decision(), request.reasonCode(), request.comment())),
-                locale);
+        Application application = decideApplication.handle(
+                new DecideApplication.Command(caller, id, request.decision(), request.reasonCode(), request.comment()));
+        boolean waits = application.status() == ApplicationStatus.IN_REVIEW;
+        return ResponseEntity.status(waits ? HttpStatus.ACCEPTED : HttpStatus.OK)
+                .eTag(ETags.of(application.version()))
+                .body(views.whole(application, Side.AGENCY, locale));
     }
 
     private ResponseEntity<ApplicationResponse> answer(Application application, Locale locale) {

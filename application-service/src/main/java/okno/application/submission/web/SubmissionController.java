@@ -8,7 +8,6 @@ import java.util.UUID;
 import okno.application.casefile.ApplicationResponse;
 import okno.application.casefile.ApplicationViews;
 import okno.application.casefile.domain.Application;
-import okno.application.casefile.domain.ApplicationStatus;
 import okno.application.casefile.domain.Side;
 import okno.application.submission.CheckReadiness;
 import okno.application.submission.SignedDocument;
@@ -97,8 +96,13 @@ class SubmissionController {
             Locale locale) {
         UUID signature = request == null ? null : request.signatureId();
         Application filed = submitApplication.handle(new SubmitApplication.Command(caller, id, signature));
-        boolean submitted = filed.status() == ApplicationStatus.SUBMITTED;
-        return ResponseEntity.status(submitted ? HttpStatus.CREATED : HttpStatus.ACCEPTED)
+        HttpStatus status =
+                switch (filed.status()) {
+                    case SUBMITTED -> HttpStatus.CREATED;
+                    case AWAITING_PAYMENT -> HttpStatus.ACCEPTED;
+                    default -> HttpStatus.OK;
+                };
+        return ResponseEntity.status(status)
                 .location(URI.create("/api/v1/applications/" + id))
                 .eTag(ETags.of(filed.version()))
                 .body(views.line(filed, Side.APPLICANT, locale));

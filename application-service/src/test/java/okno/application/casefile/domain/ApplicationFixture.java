@@ -21,7 +21,7 @@ public final class ApplicationFixture {
     }
 
     public static Application anUnpaidOne() {
-        return aDraft().awaitPayment(Money.roubles(80000), NOW);
+        return aDraft().awaitPayment(Money.roubles(80000), LocalDate.parse("2026-12-05"), NOW);
     }
 
     public static Application aSubmittedOne() {

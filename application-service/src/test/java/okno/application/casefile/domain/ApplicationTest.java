@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.LocalDate;
 import java.util.Set;
+import okno.application.catalogue.domain.Term;
 import okno.platform.core.Problem;
 import okno.platform.core.calendar.WorkingCalendar;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 class ApplicationTest {
 
     private static final WorkingCalendar CALENDAR = new WorkingCalendar(Set.of(), Set.of());
+
+    private static final LocalDate DUE = LocalDate.parse("2026-12-23");
 
     @Test
     void every_change_is_one_version() {
@@ -23,9 +26,10 @@ class ApplicationTest {
     @Test
     void the_term_stops_while_the_applicant_is_asked_and_goes_on_with_what_was_left() {
         // Due on Wednesday the 25th, asked on Monday the 23rd: two working days are left.
-        Application asked = ApplicationFixture.oneInReview().requestInformation(LocalDate.parse("2026-11-23"), NOW);
+        Application asked =
+                ApplicationFixture.oneInReview().requestInformation(LocalDate.parse("2026-11-23"), DUE, NOW);
 
-        Application answered = asked.answer(LocalDate.parse("2026-12-04"), CALENDAR, NOW);
+        Application answered = asked.answer(LocalDate.parse("2026-12-04"), Term.Unit.WORKING_DAYS, CALENDAR, NOW);
 
         assertThat(asked.filing().pausedOn()).isEqualTo("2026-11-23");
         assertThat(answered.filing().pausedOn()).isNull();
@@ -34,12 +38,47 @@ class ApplicationTest {
 
     @Test
     void an_answer_on_the_same_day_changes_no_term() {
-        Application asked = ApplicationFixture.oneInReview().requestInformation(LocalDate.parse("2026-11-23"), NOW);
+        Application asked =
+                ApplicationFixture.oneInReview().requestInformation(LocalDate.parse("2026-11-23"), DUE, NOW);
 
-        assertThat(asked.answer(LocalDate.parse("2026-11-23"), CALENDAR, NOW)
+        assertThat(asked.answer(LocalDate.parse("2026-11-23"), Term.Unit.WORKING_DAYS, CALENDAR, NOW)
                         .filing()
                         .expectedCompletionDate())
                 .isEqualTo("2026-11-25");
+    }
+
+    @Test
+    void calendar_days_go_on_over_the_weekend() {
+        Application asked =
+                ApplicationFixture.oneInReview().requestInformation(LocalDate.parse("2026-11-23"), DUE, NOW);
+
+        assertThat(asked.answer(LocalDate.parse("2026-12-04"), Term.Unit.CALENDAR_DAYS, CALENDAR, NOW)
+                        .filing()
+                        .expectedCompletionDate())
+                .isEqualTo("2026-12-06");
+    }
+
+    @Test
+    void a_question_asked_after_the_last_day_gives_the_agency_no_new_one() {
+        Application asked = ApplicationFixture.oneInReview().requireCorrection(LocalDate.parse("2026-11-30"), DUE, NOW);
+
+        assertThat(asked.correct(LocalDate.parse("2026-12-04"), Term.Unit.WORKING_DAYS, CALENDAR, NOW)
+                        .filing()
+                        .expectedCompletionDate())
+                .isEqualTo("2026-11-25");
+    }
+
+    @Test
+    void nothing_is_cancelled_before_the_applicants_term_is_over() {
+        Application asked =
+                ApplicationFixture.oneInReview().requestInformation(LocalDate.parse("2026-11-23"), DUE, NOW);
+
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> asked.cancel(DUE, NOW));
+        assertThat(asked.cancel(DUE.plusDays(1), NOW).cancelReason()).isEqualTo("not_answered");
+        assertThat(ApplicationFixture.anUnpaidOne().cancel(DUE, NOW).cancelReason())
+                .isEqualTo("not_paid");
+        assertThat(asked.answer(DUE, Term.Unit.WORKING_DAYS, CALENDAR, NOW).answerBy())
+                .isNull();
     }
 
     @Test

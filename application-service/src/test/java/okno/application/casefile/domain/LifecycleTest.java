@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import okno.platform.core.Problem;
 import org.junit.jupiter.api.Test;
 
@@ -34,13 +35,38 @@ class LifecycleTest {
     @Test
     void a_decided_application_cannot_be_withdrawn_and_the_refusal_says_what_can() {
         assertThatExceptionOfType(Problem.class)
-                .isThrownBy(() -> Lifecycle.after(ApplicationStatus.IN_REVIEW, Step.RECEIVE))
+                .isThrownBy(() -> Lifecycle.transition(ApplicationStatus.IN_REVIEW, Step.RECEIVE))
                 .satisfies(problem -> assertThat(problem.extensions())
                         .containsEntry("status", "IN_REVIEW")
-                        .containsEntry("allowed", List.of("REQUEST_INFORMATION", "APPROVE", "REJECT")));
+                        .containsEntry(
+                                "allowed", List.of("REQUEST_INFORMATION", "REQUIRE_CORRECTION", "APPROVE", "REJECT")));
         assertThatExceptionOfType(Problem.class)
-                .isThrownBy(() -> Lifecycle.after(ApplicationStatus.APPROVED, Step.WITHDRAW))
+                .isThrownBy(() -> Lifecycle.transition(ApplicationStatus.APPROVED, Step.WITHDRAW))
                 .satisfies(problem -> assertThat(problem.extensions()).containsEntry("allowed", List.of()));
+    }
+
+    @Test
+    void a_term_stands_still_exactly_while_the_applicant_is_waited_for() {
+        List<ApplicationStatus> waiting =
+                List.of(ApplicationStatus.INFO_REQUESTED, ApplicationStatus.CORRECTION_REQUIRED);
+        assertThat(Lifecycle.TABLE).allSatisfy(row -> {
+            assertThat(row.term() == TermEffect.STOPS).isEqualTo(waiting.contains(row.to()));
+            assertThat(row.term() == TermEffect.RESUMES)
+                    .isEqualTo(waiting.contains(row.from()) && !row.to().isFinal());
+            assertThat(row.term() == TermEffect.ENDS)
+                    .isEqualTo(row.to().isFinal() && row.from() != ApplicationStatus.AWAITING_PAYMENT);
+            assertThat(row.term() == TermEffect.STARTS).isEqualTo(row.to() == ApplicationStatus.SUBMITTED);
+        });
+    }
+
+    @Test
+    void only_the_portal_cancels_and_only_what_the_applicant_let_pass() {
+        assertThat(Lifecycle.TABLE.stream().filter(row -> row.to() == ApplicationStatus.CANCELLED))
+                .hasSize(3)
+                .allSatisfy(row -> {
+                    assertThat(row.side()).isEqualTo(Side.SYSTEM);
+                    assertThat(row.guards()).containsExactly(Guard.ANSWER_OVERDUE);
+                });
     }
 
     @Test
@@ -71,6 +97,24 @@ class LifecycleTest {
         Arrays.stream(ApplicationStatus.values())
                 .filter(ApplicationStatus::isFinal)
                 .forEach(status -> text.append("    %s --> [*]%n".formatted(status)));
-        return text.append("```\n").toString();
+        text.append("""
+                ```
+
+                What must hold besides, and what a step does to the agency's term: STARTS counts from the next day, STOPS while the
+                applicant is waited for, RESUMES with the days that were left, ENDS.
+
+                | from | step | who | to | only if | term | duty |
+                |---|---|---|---|---|---|---|
+                """);
+        Lifecycle.TABLE.forEach(row -> text.append("| %s | %s | %s | %s | %s | %s | %s |%n"
+                .formatted(
+                        row.from(),
+                        row.step(),
+                        row.side(),
+                        row.to(),
+                        row.guards().stream().map(Guard::words).collect(Collectors.joining("; ")),
+                        row.term() == TermEffect.NONE ? "" : row.term(),
+                        row.refunds() ? "due back" : "")));
+        return text.toString();
     }
 }

@@ -3,11 +3,14 @@ package okno.application.casefile.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import okno.application.casefile.domain.Application;
 import okno.application.casefile.domain.ApplicationFixture;
 import okno.application.casefile.domain.ApplicationStatus;
 import okno.application.casefile.domain.Decision;
+import okno.application.casefile.domain.RefundGround;
+import okno.application.casefile.domain.TermWatch;
 import okno.platform.messaging.OutgoingEvent;
 import okno.platform.test.ContractCheck;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,36 @@ class EventContractTest {
                 contract,
                 ApplicationStatus.AWAITING_PAYMENT,
                 ApplicationFixture.anUnpaidOne().withdraw(NOW));
+    }
+
+    @Test
+    void cancelled_and_sent_back_keep_the_contract() {
+        String contract = "application-status-changed.v1";
+        LocalDate today = LocalDate.parse("2026-11-20");
+        Application sentBack = ApplicationFixture.oneInReview().requireCorrection(today, today.plusDays(14), NOW);
+        holds(contract, ApplicationStatus.IN_REVIEW, sentBack);
+        holds(contract, ApplicationStatus.CORRECTION_REQUIRED, sentBack.cancel(today.plusDays(15), NOW));
+    }
+
+    @Test
+    void refund_due_keeps_its_contract() {
+        Application withdrawn = ApplicationFixture.aSubmittedOne().withdraw(NOW);
+        ContractCheck.event(
+                "application-refund-due.v1",
+                RefundDueV1.of(withdrawn, withdrawn.duty(), RefundGround.WITHDRAWN)
+                        .data());
+    }
+
+    @Test
+    void deadline_escalated_keeps_its_contract() {
+        ContractCheck.event(
+                "application-deadline-escalated.v1",
+                DeadlineEscalatedV1.of(
+                                ApplicationFixture.oneInReview(),
+                                TermWatch.Level.HALF,
+                                LocalDate.parse("2026-11-25"),
+                                NOW)
+                        .data());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package okno.payment.charge.messaging;
 
+import java.util.Set;
 import java.util.UUID;
 import okno.payment.Payer;
 import okno.payment.charge.CancelCharge;
@@ -12,9 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Charges what applications ask for, and cancels what a withdrawn one no longer needs. */
+/** Charges what applications ask for, and cancels what one that was withdrawn or cancelled no longer needs. */
 @Component
 class ApplicationEventsListener {
+
+    /** What ends an application whose duty may still be open. */
+    private static final Set<String> ENDED_UNPAID = Set.of("WITHDRAWN", "CANCELLED");
 
     private static final String CONSUMER = "payment.application-events";
 
@@ -46,7 +50,7 @@ class ApplicationEventsListener {
             case "okno.application.payment_requested.v1" -> inbox.once(CONSUMER, event, () -> charge(event));
             case "okno.application.status_changed.v1" -> {
                 var changed = EventJson.read(event, StatusChanged.class);
-                if (changed.status().equals("WITHDRAWN")) {
+                if (ENDED_UNPAID.contains(changed.status())) {
                     inbox.once(
                             CONSUMER,
                             event,

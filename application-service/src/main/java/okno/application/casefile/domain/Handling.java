@@ -1,0 +1,48 @@
+package okno.application.casefile.domain;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who works on an application at the agency.
+ *
+ * @param unit code of the unit that it was sent to; null: the agency does not divide its work
+ * @param assignee account of the officer who works on it
+ * @param proposal what the first of two officers would decide, and later had decided
+ */
+public record Handling(
+        @Nullable String unit,
+        @Nullable String assignee,
+        @Nullable Proposal proposal) {
+
+    public static final Handling NOBODY = new Handling(null, null, null);
+
+    /**
+     * A decision that waits for a second officer.
+     *
+     * @param officer account of the officer who proposed it
+     */
+    public record Proposal(
+            Decision.Verdict verdict,
+            @Nullable String reasonCode,
+            @Nullable String comment,
+            String officer,
+            Instant proposedAt) {}
+
+    Handling in(@Nullable String newUnit) {
+        return new Handling(newUnit, assignee, proposal);
+    }
+
+    Handling by(String officer) {
+        return new Handling(unit, officer, proposal);
+    }
+
+    /** The first of two officers stays known; who had proposed otherwise does not. */
+    Handling decided(Decision.Verdict verdict) {
+        return proposal != null && proposal.verdict() == verdict ? this : proposing(null);
+    }
+
+    Handling proposing(@Nullable Proposal made) {
+        return new Handling(unit, assignee, made);
+    }
+}

@@ -1,0 +1,100 @@
+package okno.application.casefile.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import okno.application.ApplicationServiceCase;
+import okno.application.casefile.domain.ApplicationStatus;
+import okno.application.casefile.domain.DeskPlace;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A desk with 200,000 applications to do: every question finds its index, and none reads the table through. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DeskRowsPlanIT extends ApplicationServiceCase {
+
+    private static final int ROWS = 200_000;
+
+    private final String agency = "plan-" + UUID.randomUUID();
+    private final DeskRows.Condition all =
+            new DeskRows.Condition(agency, null, null, null, null, null, null, false, null, null);
+
+    @Autowired
+    DeskRows rows;
+
+    @BeforeAll
+    void aHugeDesk() {
+        jdbc.sql("""
+                        insert into application (id, version, service_code, service_version, agency, exclusive, region,
+                                                 person_id, status, created_at, updated_at, number, submitted_at,
+                                                 expected_completion_date, unit, assignee)
+                        select uuidv7(), 2, 'residence-certificate',
+                               (select max(version) from service_passport where code = 'residence-certificate'),
+                               :agency, false, lpad((1 + n % 85)::text, 2, '0'), 'p' || n,
+                               (array['SUBMITTED', 'RECEIVED', 'IN_REVIEW', 'INFO_REQUESTED', 'APPROVED', 'COMPLETED'])[1 + n % 6],
+                               now(), now(), :agency || n, now(), current_date + (n % 40 - 10),
+                               'unit-' || n % 3, case when n % 5 > 0 then 'officer-' || n % 400 end
+                          from generate_series(1, :rows) n
+                        """).param("agency", agency).param("rows", ROWS).update();
+        jdbc.sql("vacuum analyze application").update();
+    }
+
+    @Test
+    void the_first_page_and_a_far_one_come_out_of_the_index() {
+        assertThat(plan(all, null)).contains("Index Only Scan using application_desk ");
+        DeskPlace far = new DeskPlace(LocalDate.now().plusDays(20), new UUID(0, 0));
+        assertThat(plan(all, far)).contains("Index Only Scan using application_desk ");
+    }
+
+    @Test
+    void a_status_an_officer_and_what_is_free_have_indexes_of_their_own() {
+        assertThat(plan(condition(ApplicationStatus.IN_REVIEW, null, false), null))
+                .contains("application_desk_status");
+        assertThat(plan(condition(ApplicationStatus.COMPLETED, null, false), null))
+                .contains("application_desk_status");
+        assertThat(plan(condition(null, "officer-7", false), null)).contains("application_assignee");
+        assertThat(plan(condition(null, null, true), null)).contains("application_desk_free");
+    }
+
+    @Test
+    void a_region_that_is_one_of_many_is_found_in_the_index() {
+        DeskRows.Condition moscow =
+                new DeskRows.Condition(agency, "77", null, null, null, null, null, false, null, null);
+
+        assertThat(plan(moscow, null)).contains("Index Only Scan using application_desk ");
+    }
+
+    @Test
+    void counts_stop_at_their_limit() {
+        assertThat(rows.count(List.of(all, condition(null, "officer-7", false)), 1001))
+                .first()
+                .isEqualTo(1001);
+    }
+
+    private DeskRows.Condition condition(ApplicationStatus status, String assignee, boolean unassigned) {
+        return new DeskRows.Condition(agency, null, status, null, null, null, assignee, unassigned, null, null);
+    }
+
+    private String plan(DeskRows.Condition condition, DeskPlace after) {
+        Map<String, Object> params = new HashMap<>();
+        String statement = DeskRows.page(condition, after, params);
+        params.put("limit", 21);
+        String plan = String.join(
+                "\n",
+                jdbc.sql("explain (analyze, buffers) " + statement)
+                        .params(params)
+                        .query(String.class)
+                        .list());
+        assertThat(plan).doesNotContain("Seq Scan");
+        if (Boolean.getBoolean("plans.show")) {
+            System.out.println(statement + "\n" + plan);
+        }
+        return plan;
+    }
+}

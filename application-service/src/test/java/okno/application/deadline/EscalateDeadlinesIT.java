@@ -1,0 +1,79 @@
+package okno.application.deadline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import okno.application.Api;
+import okno.application.ApplicationServiceCase;
+import okno.platform.test.TestEvents;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class EscalateDeadlinesIT extends ApplicationServiceCase {
+
+    @Autowired
+    EscalateDeadlines escalateDeadlines;
+
+    @Test
+    void an_agency_hears_once_that_three_quarters_of_its_term_are_gone_and_once_that_it_has_passed() {
+        UUID id = aSubmittedCertificate(aCitizen().api());
+        endsIn(id, 0);
+        await().untilAsserted(() -> assertThat(escalations(id)).containsExactly("THREE_QUARTERS"));
+
+        endsIn(id, -1);
+        escalateDeadlines.look();
+        escalateDeadlines.look();
+
+        await().untilAsserted(() -> assertThat(escalations(id)).containsExactly("THREE_QUARTERS", "PAST"));
+        assertThat(watched(id)).isEqualTo("PAST none");
+    }
+
+    @Test
+    void nothing_is_told_while_the_applicant_is_waited_for_nor_after_the_end() {
+        Api citizen = aCitizen().api();
+        UUID id = aSubmittedCertificate(citizen);
+        Api officer = mvd();
+        inReview(officer, id);
+        officer.post("/agency/applications/" + id + "/information-requests", Map.of("text", "Адрес?"))
+                .expect(200);
+        assertThat(watched(id)).isEqualTo("nothing none");
+
+        citizen.post("/applications/" + id + "/messages", Map.of("text", "Тверская"))
+                .expect(201);
+        assertThat(watched(id)).matches("nothing \\d{4}-.*");
+
+        citizen.post("/applications/" + id + "/withdrawal", Map.of()).expect(200);
+        assertThat(watched(id)).isEqualTo("none");
+    }
+
+    /** The last day is today, or that many days from it. */
+    private void endsIn(UUID id, int days) {
+        jdbc.sql("""
+                        with changed as (
+                            update application
+                               set expected_completion_date = (now() at time zone 'Europe/Moscow')::date + :days
+                             where id = :id)
+                        update term_watch
+                           set due_on = (now() at time zone 'Europe/Moscow')::date
+                         where application_id = :id
+                        """).param("days", days).param("id", id).update();
+    }
+
+    private String watched(UUID id) {
+        return jdbc.sql("""
+                        select coalesce(told, 'nothing') || ' ' || coalesce(due_on::text, 'none')
+                          from term_watch
+                         where application_id = :id
+                        """).param("id", id).query(String.class).optional().orElse("none");
+    }
+
+    private static List<String> escalations(UUID id) {
+        return TestEvents.about(EVENTS, id).stream()
+                .filter(event -> event.type().equals("okno.application.deadline_escalated.v1"))
+                .map(event -> event.data().path("level").asString())
+                .toList();
+    }
+}
