@@ -7,6 +7,8 @@ import java.util.Optional;
 public enum EventType {
     APPLICATION_SUBMITTED("okno.application.submitted.v1", false),
     APPLICATION_STATUS_CHANGED("okno.application.status_changed.v1", false),
+    APPEAL_REGISTERED("okno.appeal.registered.v1", false),
+    APPEAL_DECIDED("okno.appeal.decided.v1", false),
     CHARGE_CREATED("okno.charge.created.v1", false),
     CHARGE_PAID("okno.charge.paid.v1", false),
     /** Made here, from the dates of others' events. */

@@ -24,7 +24,16 @@ class ApplicationEventsListener {
 
     /** Statuses with words of their own; one that comes later is told in general words until it has them. */
     private static final Set<String> KNOWN = Set.of(
-            "SUBMITTED", "RECEIVED", "IN_REVIEW", "INFO_REQUESTED", "APPROVED", "REJECTED", "COMPLETED", "WITHDRAWN");
+            "SUBMITTED",
+            "RECEIVED",
+            "IN_REVIEW",
+            "INFO_REQUESTED",
+            "CORRECTION_REQUIRED",
+            "APPROVED",
+            "REJECTED",
+            "COMPLETED",
+            "WITHDRAWN",
+            "CANCELLED");
 
     private final NotifyPerson notifyPerson;
 
@@ -32,7 +41,7 @@ class ApplicationEventsListener {
         this.notifyPerson = notifyPerson;
     }
 
-    /** The part of submitted and status_changed that a message needs. */
+    /** The part of submitted, status_changed and of an appeal's events that a message needs. */
     record Changed(
             UUID applicationId,
             @Nullable String number,
@@ -58,13 +67,19 @@ class ApplicationEventsListener {
 
     private static NotifyPerson.Command notice(EventType type, EventEnvelope event) {
         var changed = EventJson.read(event, Changed.class);
+        if (type == EventType.APPEAL_REGISTERED || type == EventType.APPEAL_DECIDED) {
+            return command(event, type, changed, "appeal." + changed.status().toLowerCase(Locale.ROOT));
+        }
         String word = KNOWN.contains(changed.status()) ? changed.status().toLowerCase(Locale.ROOT) : "changed";
+        return command(event, type, changed, "application." + word);
+    }
+
+    private static NotifyPerson.Command command(EventEnvelope event, EventType type, Changed changed, String message) {
         var params = new Params()
                 .with("applicationId", changed.applicationId())
                 .with("number", changed.number())
                 .with("serviceCode", changed.serviceCode())
                 .with("expectedCompletionDate", changed.expectedCompletionDate());
-        return new NotifyPerson.Command(
-                event.id(), type, changed.personId(), "application." + word, params.values(), event.time());
+        return new NotifyPerson.Command(event.id(), type, changed.personId(), message, params.values(), event.time());
     }
 }

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class DatesListener {
 
     private static final String CONSUMER = "notification.dates";
-    private static final Set<String> FINAL = Set.of("APPROVED", "REJECTED", "COMPLETED", "WITHDRAWN");
+    private static final Set<String> FINAL = Set.of("APPROVED", "REJECTED", "COMPLETED", "WITHDRAWN", "CANCELLED");
 
     private final PlanReminders planReminders;
 
