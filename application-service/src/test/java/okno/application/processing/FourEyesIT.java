@@ -56,6 +56,23 @@ class FourEyesIT extends ApplicationServiceCase {
     }
 
     @Test
+    void neither_of_the_two_answers_the_complaint() {
+        Api first = mvd();
+        Api second = mvd();
+        first.post(decision(), REFUSAL).expect(202);
+        second.post(decision(), REFUSAL).expect(200);
+        String appeal = citizen.post(
+                        "/applications/" + id + "/appeals", Map.of("ground", "refusal_unlawful", "text", "Нет"))
+                .expect(201)
+                .text("/id");
+        Map<String, String> answer = Map.of("decision", "DENIED", "answer", "Всё верно");
+
+        first.post("/agency/appeals/" + appeal + "/decision", answer).expect(409);
+        second.post("/agency/appeals/" + appeal + "/decision", answer).expect(409);
+        mvd().post("/agency/appeals/" + appeal + "/decision", answer).expect(200);
+    }
+
+    @Test
     void a_machine_is_no_pair_of_eyes() {
         Api machine = api(TestTokens.client("agency-mvd").agency("mvd"));
 

@@ -1,0 +1,53 @@
+package okno.application.appeal.web;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import okno.application.appeal.DecideAppeal;
+import okno.application.appeal.domain.Appeal;
+import okno.platform.core.Caller;
+import okno.platform.web.KeysetPage;
+import okno.platform.web.PageRequest;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/agency/appeals")
+@PreAuthorize("denyAll()")
+class AgencyAppealController {
+
+    private final DecideAppeal decideAppeal;
+
+    AgencyAppealController(DecideAppeal decideAppeal) {
+        this.decideAppeal = decideAppeal;
+    }
+
+    /** {@code decision}: UPHELD or DENIED; {@code answer} is what the applicant reads. */
+    record AppealDecision(
+            Appeal.@NotNull Status decision,
+            @NotBlank @Size(max = 4000) String answer) {}
+
+    @GetMapping
+    @PreAuthorize("hasAuthority('officer')")
+    KeysetPage<AppealResponse> desk(Caller caller, PageRequest page) {
+        return KeysetPage.of(
+                        decideAppeal.desk(caller, page.limit(), page.afterId()), page.limit(), appeal -> appeal.id()
+                                .toString())
+                .map(AppealResponse::from);
+    }
+
+    /** A person answers a complaint, never a machine, and never who decided the application. */
+    @PostMapping("/{appealId}/decision")
+    @PreAuthorize("hasAuthority('officer')")
+    AppealResponse decide(Caller caller, @PathVariable UUID appealId, @Valid @RequestBody AppealDecision request) {
+        return AppealResponse.from(
+                decideAppeal.handle(new DecideAppeal.Command(caller, appealId, request.decision(), request.answer())));
+    }
+}

@@ -1,0 +1,5 @@
+/** Complaints over HTTP. */
+@NullMarked
+package okno.application.appeal.web;
+
+import org.jspecify.annotations.NullMarked;

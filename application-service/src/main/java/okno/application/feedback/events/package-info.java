@@ -1,0 +1,5 @@
+/** What others hear of ratings. */
+@NullMarked
+package okno.application.feedback.events;
+
+import org.jspecify.annotations.NullMarked;

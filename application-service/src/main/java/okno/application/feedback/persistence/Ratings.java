@@ -1,0 +1,64 @@
+package okno.application.feedback.persistence;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import okno.application.casefile.domain.Application;
+import okno.application.vault.PersonalData;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** All ratings; what people wrote is sealed. */
+@Repository
+public class Ratings {
+
+    private static final String INSERT = """
+            insert into feedback (application_id, agency, region, service_code, rating, text, created_at)
+            values (:id, :agency, :region, :service, :rating, :text, :now)
+            on conflict do nothing
+            """;
+    private static final String BY_SERVICE = """
+            select service_code, rating, count(*) as given
+              from feedback
+             where agency = :agency and (:region::text is null or region is null or region = :region)
+             group by service_code, rating
+             order by service_code, rating
+            """;
+
+    private final JdbcClient jdbc;
+    private final PersonalData personalData;
+
+    Ratings(JdbcClient jdbc, PersonalData personalData) {
+        this.jdbc = jdbc;
+        this.personalData = personalData;
+    }
+
+    /** How often a service was rated so. */
+    public record Given(String serviceCode, int rating, long given) {}
+
+    /** False when the application was rated before. */
+    public boolean insert(Application application, int rating, @Nullable String text, Instant now) {
+        return jdbc.sql(INSERT)
+                        .param("id", application.id())
+                        .param("agency", application.service().agency())
+                        .param("region", application.region())
+                        .param("service", application.service().code())
+                        .param("rating", rating)
+                        .param(
+                                "text",
+                                text == null ? null : personalData.seal("feedback|" + application.id() + "|text", text))
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    /** By service and rating, both rising. */
+    public List<Given> byService(String agency, @Nullable String region) {
+        return jdbc.sql(BY_SERVICE)
+                .param("agency", agency)
+                .param("region", region)
+                .query(Given.class)
+                .list();
+    }
+}
