@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import okno.notification.Channel;
+import okno.notification.EventType;
 import okno.notification.NotificationServiceSetup;
 import okno.platform.core.Ids;
 import okno.platform.test.ContractCheck;
@@ -96,7 +98,7 @@ class NotifyPersonIT extends NotificationServiceSetup {
                 forPerson("profile-updated.v1", person));
         await().atMost(SOON).until(() -> smsTo(person).size() == 1);
         JsonNode preferences = body(read(person, "/api/v1/notification-preferences"));
-        assertThat(preferences.get("items")).hasSize(45);
+        assertThat(preferences.get("items")).hasSize(EventType.values().length * Channel.values().length);
     }
 
     @Test
