@@ -90,7 +90,10 @@ class RouteMatrixIT extends ApplicationServiceCase {
     }
 
     private Api acting(TestToken token, UUID org, String... permissions) {
-        return new Api(port, token.bearer(), token.acting(org, Inn.complete("770100001").value(), OGRN, permissions));
+        return new Api(
+                port,
+                token.bearer(),
+                token.acting(org, Inn.complete("770100001").value(), OGRN, permissions));
     }
 
     private int call(String route, String caller, Subject subject) {

@@ -5,6 +5,7 @@ import java.util.UUID;
 import okno.application.casefile.domain.Application;
 import okno.application.casefile.domain.ApplicationStatus;
 import okno.application.casefile.domain.Decision;
+import okno.platform.core.Caller;
 import okno.platform.core.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,7 +25,7 @@ public class ChangeStatuses {
         this.changeStatus = changeStatus;
     }
 
-    public record Command(List<ChangeStatus.Command> items) {}
+    public record Command(Caller caller, List<ChangeStatus.Command> items) {}
 
     /** What became of one item; {@code problem} only when refused. */
     public record Outcome(
@@ -40,8 +41,13 @@ public class ChangeStatuses {
         REFUSED
     }
 
-    /** One outcome for each item, in their order. */
+    /**
+     * One outcome for each item, in their order.
+     *
+     * @throws Problem {@code agency_missing} (403): who has no desk has no items on it
+     */
     public List<Outcome> handle(Command command) {
+        Desk.of(command.caller);
         return command.items.stream().map(this::outcome).toList();
     }
 

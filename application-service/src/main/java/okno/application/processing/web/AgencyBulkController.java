@@ -52,7 +52,7 @@ class AgencyBulkController {
                         new ChangeStatus.Command(caller, item.id(), item.status(), item.comment(), item.reasonCode()))
                 .toList();
         Language language = "en".equals(locale.getLanguage()) ? Language.EN : Language.RU;
-        return new ItemOutcomes(changeStatuses.handle(new ChangeStatuses.Command(items)).stream()
+        return new ItemOutcomes(changeStatuses.handle(new ChangeStatuses.Command(caller, items)).stream()
                 .map(outcome -> shown(outcome, language))
                 .toList());
     }
