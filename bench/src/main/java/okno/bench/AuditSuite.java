@@ -221,6 +221,10 @@ final class AuditSuite implements Suite {
                 stack.secrets.randomKeyFile("identity-hash-key").toString());
         environment.put(
                 "OKNO_AUDIT_KEY_FILE", stack.secrets.signingKeyFile("audit").toString());
+        environment.put("OKNO_CA_KEY_STORE", stack.secrets.authorityKeys().toString());
+        environment.put(
+                "OKNO_CA_PASSWORD_FILE",
+                stack.secrets.passwordFile("ca-password").toString());
         environment.put(
                 "OKNO_CLIENT_KEY_FILE",
                 stack.secrets.signingKeyFile("identity-service").toString());

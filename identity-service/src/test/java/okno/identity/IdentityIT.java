@@ -9,6 +9,7 @@ import java.time.Instant;
 import okno.identity.person.PersonFixture;
 import okno.identity.person.domain.Person;
 import okno.identity.person.persistence.Persons;
+import okno.identity.pki.TestAuthorities;
 import okno.identity.protection.TestKeys;
 import okno.platform.test.OknoServiceTest;
 import okno.platform.test.TestEvents;
@@ -38,6 +39,7 @@ public abstract class IdentityIT {
     @DynamicPropertySource
     static void outside(DynamicPropertyRegistry registry) {
         TestKeys.register(registry);
+        TestAuthorities.register(registry);
         registry.add("okno.identity.journal.head-key-file", TestTokens::clientKeyFile);
         // Tests sign when they want to; the schedule has a test of its own.
         registry.add("okno.identity.journal.head-interval", () -> "1h");

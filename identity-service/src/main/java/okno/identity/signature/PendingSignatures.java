@@ -12,6 +12,7 @@ import okno.platform.audit.Audit;
 import okno.platform.audit.AuditRecord;
 import okno.platform.core.Caller;
 import okno.platform.core.Ids;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,19 +36,41 @@ class PendingSignatures {
 
     /** @throws SignatureRefused when a code was sent a moment ago, or too many within the hour */
     @Transactional
-    Signature open(Caller caller, UUID personId, String documentSha256, OneTimeCode code) {
+    Signature open(Caller caller, UUID personId, StartSignature.Command command, OneTimeCode code) {
         Instant now = clock.instant();
         signatures.serialise(personId);
-        requireWithinLimits(personId, documentSha256, now);
-        signatures.expirePending(personId, documentSha256);
-        Signature signature = Signature.requested(
+        requireWithinLimits(personId, command.documentSha256(), now);
+        signatures.expirePending(personId, command.documentSha256());
+        Signature signature = requested(caller, personId, command, properties.codeLife());
+        return keep(
+                caller,
+                command.certificateId() == null
+                        ? signature
+                        : signature.advanced(command.format(), command.level(), command.certificateId()),
+                code);
+    }
+
+    /** A signature that its holder will make elsewhere: no code, nothing sent. */
+    @Transactional
+    Signature openOutside(Caller caller, UUID personId, StartSignature.Command command) {
+        return keep(
+                caller,
+                requested(caller, personId, command, properties.outsideLife()).qualified(null),
+                null);
+    }
+
+    private Signature requested(Caller caller, UUID personId, StartSignature.Command command, Duration life) {
+        return Signature.requested(
                 Ids.next(),
                 personId,
                 caller.orgId(),
-                documentSha256,
+                command.documentSha256(),
                 properties.attempts(),
-                properties.codeLife(),
-                now);
+                life,
+                clock.instant());
+    }
+
+    private Signature keep(Caller caller, Signature signature, @Nullable OneTimeCode code) {
         signatures.insert(signature, code);
         audit.record(caller, AuditRecord.done("signature.requested", "signature", signature.id(), caller.id(), BASIS));
         return signature;

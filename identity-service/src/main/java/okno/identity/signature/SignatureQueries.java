@@ -3,9 +3,11 @@ package okno.identity.signature;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import okno.identity.signature.domain.Signature;
 import okno.identity.signature.domain.SignatureStatus;
+import okno.identity.signature.persistence.SignatureFiles;
 import okno.identity.signature.persistence.Signatures;
 import okno.platform.core.Caller;
 import okno.platform.core.Problem;
@@ -17,10 +19,12 @@ import org.springframework.stereotype.Service;
 public class SignatureQueries {
 
     private final Signatures signatures;
+    private final SignatureFiles files;
     private final Clock clock;
 
-    SignatureQueries(Signatures signatures, Clock clock) {
+    SignatureQueries(Signatures signatures, SignatureFiles files, Clock clock) {
         this.signatures = signatures;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -39,6 +43,21 @@ public class SignatureQueries {
     public View byId(UUID id) {
         Signature signature = signatures.find(id).orElseThrow(Problem::notFound);
         return new View(signature, signature.statusAt(clock.instant()));
+    }
+
+    /** One of the caller's own. */
+    public View mine(Caller caller, UUID id) {
+        View view = byId(id);
+        if (!view.signature().personId().equals(personOf(caller))
+                || !Objects.equals(view.signature().orgId(), caller.orgId())) {
+            throw Problem.notFound();
+        }
+        return view;
+    }
+
+    /** The detached signature of the caller's; "not found" when there is none. */
+    public byte[] file(Caller caller, UUID id) {
+        return files.find(mine(caller, id).signature().id()).orElseThrow(Problem::notFound);
     }
 
     static UUID personOf(Caller caller) {

@@ -1,17 +1,22 @@
 package okno.identity.signature;
 
+import java.util.UUID;
+import okno.identity.certificate.CertificateQueries;
 import okno.identity.person.CodeDestination;
 import okno.identity.person.ProfileQueries;
 import okno.identity.signature.domain.OneTimeCode;
 import okno.identity.signature.domain.Signature;
+import okno.identity.signature.domain.SignatureFormat;
 import okno.identity.signature.domain.SignatureKind;
+import okno.identity.signature.domain.SignatureLevel;
 import okno.identity.signature.domain.SignatureRefused;
 import okno.platform.core.Caller;
 import okno.platform.core.Problem;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * A person asks to sign a document and is sent a code. The request is kept before the code leaves, because the limits
+ * A person asks to sign a document and is sent a code, unless the signature is made elsewhere. The request is kept before the code leaves, because the limits
  * must count it; when the code cannot be sent the request is taken back, so the failure leaves nothing and costs no try.
  */
 @Service
@@ -20,27 +25,62 @@ public class StartSignature {
     private final ProfileQueries profiles;
     private final PendingSignatures pending;
     private final NotificationClient notification;
+    private final CertificateQueries certificates;
 
-    StartSignature(ProfileQueries profiles, PendingSignatures pending, NotificationClient notification) {
+    StartSignature(
+            ProfileQueries profiles,
+            PendingSignatures pending,
+            NotificationClient notification,
+            CertificateQueries certificates) {
         this.profiles = profiles;
         this.pending = pending;
         this.notification = notification;
+        this.certificates = certificates;
     }
 
-    /** What to sign, by its SHA-256 in lower-case hex, and how. */
-    public record Command(String documentSha256, SignatureKind kind) {}
+    /**
+     * What to sign, by its SHA-256 in lower-case hex, and how.
+     *
+     * @param format of an advanced signature
+     * @param level of an advanced signature
+     * @param certificateId found here
+     */
+    public record Command(
+            String documentSha256,
+            SignatureKind kind,
+            SignatureFormat format,
+            SignatureLevel level,
+            @Nullable UUID certificateId) {
 
-    /** @throws Problem a {@link SignatureRefused}, or {@code unavailable} when the code could not be sent */
-    public Signature handle(Caller caller, Command command) {
-        if (command.kind() != SignatureKind.SIMPLE) {
-            throw SignatureRefused.kindUnavailable();
+        Command with(UUID certificate) {
+            return new Command(documentSha256, kind, format, level, certificate);
         }
+    }
+
+    /**
+     * @throws Problem a {@link SignatureRefused}, {@code certificate_required} when the kind needs one that the person does
+     *     not have, or {@code unavailable} when the code could not be sent
+     */
+    public Signature handle(Caller caller, Command command) {
+        UUID personId = SignatureQueries.personOf(caller);
+        return switch (command.kind()) {
+            case SIMPLE -> withCode(caller, command);
+            case ADVANCED ->
+                withCode(caller, command.with(certificates.signing(personId).id()));
+            case QUALIFIED -> {
+                certificates.requireOwn(personId);
+                yield pending.openOutside(caller, personId, command);
+            }
+        };
+    }
+
+    private Signature withCode(Caller caller, Command command) {
         CodeDestination phone = profiles.codeDestination(caller);
         if (!phone.confirmed()) {
             throw SignatureRefused.phoneNotConfirmed();
         }
         OneTimeCode code = OneTimeCode.random();
-        Signature signature = pending.open(caller, phone.personId(), command.documentSha256(), code);
+        Signature signature = pending.open(caller, phone.personId(), command, code);
         try {
             notification.send(new CodeMessage(
                     phone.personId(),

@@ -1,4 +1,8 @@
-/** Simple electronic signatures (63-FZ, articles 5 and 6): asked for, confirmed by a code sent to the person's phone, kept as history. */
+/**
+ * Electronic signatures of documents by persons (63-FZ, article 5): asked for with the document's hash, confirmed by a
+ * code sent to the person's phone (simple, advanced) or by a signature made outside (qualified), kept as history. Of
+ * documents only hashes are kept.
+ */
 @NullMarked
 package okno.identity.signature;
 

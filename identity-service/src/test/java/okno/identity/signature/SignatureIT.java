@@ -192,15 +192,15 @@ class SignatureIT extends IdentityIT {
     }
 
     @Test
-    void kinds_that_are_not_formed_here_are_refused_openly() {
+    void kinds_that_need_a_certificate_are_refused_without_one() {
         Person person = somebody();
         for (String kind : List.of("ADVANCED", "QUALIFIED")) {
             ask(TestTokens.person(person.id().value()), document(), kind, null)
                     .expectStatus()
-                    .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT)
+                    .isEqualTo(HttpStatus.CONFLICT)
                     .expectBody()
                     .jsonPath("$.code")
-                    .isEqualTo("signature_kind_unavailable");
+                    .isEqualTo("certificate_required");
         }
         NOTIFICATION.verify(0, postRequestedFor(urlEqualTo(CODES)));
     }

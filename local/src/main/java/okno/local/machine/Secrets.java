@@ -82,6 +82,23 @@ public final class Secrets {
         }
     }
 
+    /** The PKCS#12 file with the keys of the certificate authority; its password is {@link #passwordFile} {@code "ca-password"}. */
+    public synchronized Path authorityKeys() {
+        Path file = directory.resolve("keys").resolve("ca.p12");
+        if (!Files.exists(file)) {
+            Path password = passwordFile("ca-password");
+            try {
+                Files.createDirectories(
+                        file.getParent(),
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                AuthorityKeys.make(file, password);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return file;
+    }
+
     /** A file that holds a secret made by the supplier on first use. */
     public Path file(String name, Supplier<String> maker) {
         Path file = directory.resolve(name);

@@ -82,7 +82,10 @@ public final class ServiceEnvironment {
                         "OKNO_KEYCLOAK_URL", ports.url(Port.KEYCLOAK).toString(),
                         "OKNO_HASH_KEY_FILE",
                                 secrets.randomKeyFile("identity-hash-key").toString(),
-                        "OKNO_AUDIT_KEY_FILE", secrets.signingKeyFile("audit").toString());
+                        "OKNO_AUDIT_KEY_FILE", secrets.signingKeyFile("audit").toString(),
+                        "OKNO_CA_KEY_STORE", secrets.authorityKeys().toString(),
+                        "OKNO_CA_PASSWORD_FILE",
+                                secrets.passwordFile("ca-password").toString());
             case "payment-service" ->
                 Map.of(
                         "OKNO_PROVIDER_URL", sandbox,

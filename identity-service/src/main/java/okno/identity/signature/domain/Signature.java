@@ -6,13 +6,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A simple electronic signature of one document by one person: the fact, confirmed by a one-time code, that this person
- * formed it (63-FZ, article 5, part 2). It equals a hand-written one where a law or an agreement says so (article 6,
- * part 2); the portal's rules of use are that agreement.
+ * An electronic signature of one document by one person. A simple one is the fact, confirmed by a one-time code, that
+ * this person formed it (63-FZ, article 5, part 2). It equals a hand-written one where a law or an agreement says so
+ * (article 6, part 2); the portal's rules of use are that agreement. An advanced one is made by the same code with the
+ * person's key; a qualified one is made elsewhere and handed in.
  *
  * @param orgId the company signed for; null: for oneself
  * @param documentSha256 what is signed, 64 lower-case hex digits: other bytes are another signature
  * @param attemptsLeft wrong codes that are still forgiven
+ * @param format of an advanced one; null: of another kind
+ * @param level of an advanced one; null: of another kind
+ * @param certificateId the certificate it is made with; null: with none, or not known yet
  */
 public record Signature(
         UUID id,
@@ -24,8 +28,12 @@ public record Signature(
         int attemptsLeft,
         Instant createdAt,
         Instant expiresAt,
-        @Nullable Instant confirmedAt) {
+        @Nullable Instant confirmedAt,
+        @Nullable SignatureFormat format,
+        @Nullable SignatureLevel level,
+        @Nullable UUID certificateId) {
 
+    /** A simple one, until {@link #advanced} or {@link #qualified} makes another kind of it. */
     public static Signature requested(
             UUID id,
             UUID personId,
@@ -44,7 +52,45 @@ public record Signature(
                 attempts,
                 now,
                 now.plus(codeLife),
+                null,
+                null,
+                null,
                 null);
+    }
+
+    public Signature advanced(SignatureFormat wanted, SignatureLevel reach, UUID certificate) {
+        return new Signature(
+                id,
+                personId,
+                orgId,
+                documentSha256,
+                SignatureKind.ADVANCED,
+                status,
+                attemptsLeft,
+                createdAt,
+                expiresAt,
+                confirmedAt,
+                wanted,
+                reach,
+                certificate);
+    }
+
+    /** Made by the holder of this certificate; null while it is not known which. */
+    public Signature qualified(@Nullable UUID certificate) {
+        return new Signature(
+                id,
+                personId,
+                orgId,
+                documentSha256,
+                SignatureKind.QUALIFIED,
+                status,
+                attemptsLeft,
+                createdAt,
+                expiresAt,
+                confirmedAt,
+                null,
+                null,
+                certificate);
     }
 
     /** As it must be shown now: a pending one whose code is too old, or guessed at too often, has expired. */
@@ -78,6 +124,19 @@ public record Signature(
     }
 
     private Signature with(SignatureStatus next, int left, @Nullable Instant confirmed) {
-        return new Signature(id, personId, orgId, documentSha256, kind, next, left, createdAt, expiresAt, confirmed);
+        return new Signature(
+                id,
+                personId,
+                orgId,
+                documentSha256,
+                kind,
+                next,
+                left,
+                createdAt,
+                expiresAt,
+                confirmed,
+                format,
+                level,
+                certificateId);
     }
 }

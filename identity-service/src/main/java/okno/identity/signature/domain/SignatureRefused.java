@@ -14,8 +14,39 @@ public final class SignatureRefused extends Problem {
         extensions.forEach(this::with);
     }
 
-    public static SignatureRefused kindUnavailable() {
-        return new SignatureRefused(ProblemKind.INVALID, "signature_kind_unavailable", List.of(), Map.of());
+    /** The password of the key is wrong; it costs a try as a wrong code does. */
+    public static SignatureRefused keyPasswordWrong(int attemptsLeft) {
+        return new SignatureRefused(
+                ProblemKind.INVALID, "key_password_wrong", List.of(attemptsLeft), Map.of("attemptsLeft", attemptsLeft));
+    }
+
+    public static SignatureRefused keyPasswordRequired() {
+        return new SignatureRefused(ProblemKind.INVALID, "key_password_required", List.of(), Map.of());
+    }
+
+    /** A signature inside a PDF needs the PDF. */
+    public static SignatureRefused documentRequired() {
+        return new SignatureRefused(ProblemKind.INVALID, "signature_document_required", List.of(), Map.of());
+    }
+
+    /** The document handed in is not the one whose SHA-256 was named. */
+    public static SignatureRefused documentDiffers() {
+        return new SignatureRefused(ProblemKind.INVALID, "signature_document_differs", List.of(), Map.of());
+    }
+
+    /** No signature can be put into it: it is no PDF, is encrypted, or forbids it. */
+    public static SignatureRefused documentUnsuitable() {
+        return new SignatureRefused(ProblemKind.INVALID, "signature_document_unsuitable", List.of(), Map.of());
+    }
+
+    /** This kind is confirmed in another way. */
+    public static SignatureRefused otherKind() {
+        return new SignatureRefused(ProblemKind.CONFLICT, "signature_of_other_kind", List.of(), Map.of());
+    }
+
+    /** A signature made outside does not hold, for these reasons. */
+    public static SignatureRefused notValid(List<String> reasons) {
+        return new SignatureRefused(ProblemKind.INVALID, "signature_not_valid", List.of(), Map.of("reasons", reasons));
     }
 
     /** The person changed the phone and has not yet proved to hold the new one. */
@@ -50,7 +81,10 @@ public final class SignatureRefused extends Problem {
     private static List<FieldFault> pointers(String code) {
         return switch (code) {
             case "code_wrong" -> List.of(FieldFault.at("/code", code));
-            case "signature_kind_unavailable" -> List.of(FieldFault.at("/kind", code));
+            case "key_password_wrong", "key_password_required" -> List.of(FieldFault.at("/keyPassword", code));
+            case "signature_document_required", "signature_document_differs", "signature_document_unsuitable" ->
+                List.of(FieldFault.at("/document", code));
+            case "signature_not_valid" -> List.of(FieldFault.at("/signature", code));
             default -> List.of();
         };
     }

@@ -11,7 +11,9 @@ import java.util.UUID;
 import okno.identity.protection.KeyedHash;
 import okno.identity.signature.domain.OneTimeCode;
 import okno.identity.signature.domain.Signature;
+import okno.identity.signature.domain.SignatureFormat;
 import okno.identity.signature.domain.SignatureKind;
+import okno.identity.signature.domain.SignatureLevel;
 import okno.identity.signature.domain.SignatureStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +24,8 @@ import org.springframework.stereotype.Repository;
 public class Signatures {
 
     private static final String COLUMNS =
-            "id, person_id, org_id, document_sha256, kind, status, attempts_left, created_at, expires_at, confirmed_at";
+            "id, person_id, org_id, document_sha256, kind, status, attempts_left, created_at, expires_at, confirmed_at,"
+                    + " format, level, certificate_id";
 
     private final JdbcClient jdbc;
     private final KeyedHash hash;
@@ -42,7 +45,8 @@ public class Signatures {
 
     /** Codes sent to this person since then. */
     public int countSince(UUID personId, Instant since) {
-        return jdbc.sql("select count(*) from signature where person_id = :person and created_at > :since")
+        return jdbc.sql("select count(*) from signature where person_id = :person and created_at > :since"
+                        + " and kind <> 'QUALIFIED'")
                 .param("person", personId)
                 .param("since", utc(since))
                 .query(Integer.class)
@@ -53,7 +57,7 @@ public class Signatures {
     public Optional<Instant> lastRequest(UUID personId, String documentSha256) {
         return jdbc.sql("""
                         select created_at from signature
-                        where person_id = :person and document_sha256 = :document
+                        where person_id = :person and document_sha256 = :document and kind <> 'QUALIFIED'
                         order by id desc
                         limit 1
                         """)
@@ -64,11 +68,13 @@ public class Signatures {
                 .map(OffsetDateTime::toInstant);
     }
 
-    public void insert(Signature signature, OneTimeCode code) {
+    /** {@code code}: null when none was sent. */
+    public void insert(Signature signature, @Nullable OneTimeCode code) {
         jdbc.sql("""
                         insert into signature (id, person_id, org_id, document_sha256, kind, status, code_hash,
-                                               attempts_left, created_at, expires_at)
-                        values (:id, :person, :org, :document, :kind, :status, :code_hash, :left, :created, :expires)
+                                               attempts_left, created_at, expires_at, format, level, certificate_id)
+                        values (:id, :person, :org, :document, :kind, :status, :code_hash, :left, :created, :expires,
+                                :format, :level, :certificate)
                         """)
                 .param("id", signature.id())
                 .param("person", signature.personId())
@@ -76,10 +82,13 @@ public class Signatures {
                 .param("document", signature.documentSha256())
                 .param("kind", signature.kind().name())
                 .param("status", signature.status().name())
-                .param("code_hash", hash.of(purpose(signature.id()), code.digits()))
+                .param("code_hash", hash.ofOptional(purpose(signature.id()), code == null ? null : code.digits()))
                 .param("left", signature.attemptsLeft())
                 .param("created", utc(signature.createdAt()))
                 .param("expires", utc(signature.expiresAt()))
+                .param("format", nameOf(signature.format()))
+                .param("level", nameOf(signature.level()))
+                .param("certificate", signature.certificateId())
                 .update();
     }
 
@@ -126,13 +135,14 @@ public class Signatures {
     public void save(Signature signature) {
         jdbc.sql("""
                         update signature
-                        set status = :status, attempts_left = :left, confirmed_at = :confirmed,
+                        set status = :status, attempts_left = :left, confirmed_at = :confirmed, certificate_id = :certificate,
                             code_hash = case when :status = 'PENDING' then code_hash end
                         where id = :id
                         """)
                 .param("id", signature.id())
                 .param("status", signature.status().name())
                 .param("left", signature.attemptsLeft())
+                .param("certificate", signature.certificateId())
                 .param("confirmed", signature.confirmedAt() == null ? null : utc(signature.confirmedAt()))
                 .update();
     }
@@ -173,7 +183,14 @@ public class Signatures {
                 rs.getInt("attempts_left"),
                 rs.getObject("created_at", OffsetDateTime.class).toInstant(),
                 rs.getObject("expires_at", OffsetDateTime.class).toInstant(),
-                confirmed == null ? null : confirmed.toInstant());
+                confirmed == null ? null : confirmed.toInstant(),
+                rs.getString("format") == null ? null : SignatureFormat.valueOf(rs.getString("format")),
+                rs.getString("level") == null ? null : SignatureLevel.valueOf(rs.getString("level")),
+                rs.getObject("certificate_id", UUID.class));
+    }
+
+    private static @Nullable String nameOf(@Nullable Enum<?> value) {
+        return value == null ? null : value.name();
     }
 
     private static String purpose(UUID id) {

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.UUID;
 import okno.identity.signature.SignatureQueries;
 import okno.identity.signature.domain.Signature;
+import okno.identity.signature.domain.SignatureFormat;
 import okno.identity.signature.domain.SignatureKind;
+import okno.identity.signature.domain.SignatureLevel;
 import okno.identity.signature.domain.SignatureStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,10 @@ record SignatureResponse(
         int attemptsLeft,
         Instant createdAt,
         Instant expiresAt,
-        @Nullable Instant confirmedAt) {
+        @Nullable Instant confirmedAt,
+        @Nullable SignatureFormat format,
+        @Nullable SignatureLevel level,
+        @Nullable UUID certificateId) {
 
     static SignatureResponse from(SignatureQueries.View view) {
         return from(view.signature(), view.status());
@@ -36,6 +41,9 @@ record SignatureResponse(
                 signature.attemptsLeft(),
                 signature.createdAt(),
                 signature.expiresAt(),
-                signature.confirmedAt());
+                signature.confirmedAt(),
+                signature.format(),
+                signature.level(),
+                signature.certificateId());
     }
 }

@@ -213,12 +213,17 @@ public final class ArchitectureRules {
         rules.put(
                 "dates are java.time",
                 noClasses()
-                        .that(ArchitectureConditions.doNotUse("io.jsonwebtoken", "com.nimbusds"))
+                        .that(ArchitectureConditions.doNotUse(
+                                "io.jsonwebtoken",
+                                "com.nimbusds",
+                                "java.security.cert",
+                                "eu.europa.esig",
+                                "org.bouncycastle"))
                         .should()
                         .dependOnClassesThat()
                         .belongToAnyOf(Date.class, Calendar.class)
                         .because(
-                                "java.util.Date has no zone and can be changed; only token libraries still ask for it"));
+                                "java.util.Date has no zone and can be changed; only token and certificate libraries still ask for it"));
         rules.put(
                 "shapes are records",
                 classes()

@@ -1,0 +1,45 @@
+package okno.identity.certificate;
+
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.UUID;
+import okno.identity.certificate.domain.CertificateKind;
+import okno.identity.certificate.domain.CertificateStatus;
+import okno.identity.certificate.domain.PersonCertificate;
+import org.jspecify.annotations.Nullable;
+
+/** What we keep of an X.509 certificate that becomes a person's. */
+final class NewCertificate {
+
+    private NewCertificate() {}
+
+    /** Active, or pending when there is a challenge to answer. */
+    static PersonCertificate of(
+            UUID id, UUID personId, CertificateKind kind, X509Certificate certificate, @Nullable Challenge challenge) {
+        try {
+            byte[] der = certificate.getEncoded();
+            return new PersonCertificate(
+                    id,
+                    personId,
+                    kind,
+                    challenge == null ? CertificateStatus.ACTIVE : CertificateStatus.PENDING,
+                    HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(der)),
+                    certificate.getSerialNumber().toString(16),
+                    der,
+                    challenge == null ? null : challenge.text(),
+                    certificate.getNotBefore().toInstant(),
+                    certificate.getNotAfter().toInstant(),
+                    challenge == null ? certificate.getNotBefore().toInstant() : challenge.since(),
+                    null);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What is to be signed, and since when it is asked for. */
+    record Challenge(String text, Instant since) {}
+}

@@ -1,0 +1,5 @@
+/** Certificates of persons in PostgreSQL. */
+@NullMarked
+package okno.identity.certificate.persistence;
+
+import org.jspecify.annotations.NullMarked;

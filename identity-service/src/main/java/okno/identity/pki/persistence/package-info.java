@@ -1,0 +1,5 @@
+/** Revoked certificates in PostgreSQL. */
+@NullMarked
+package okno.identity.pki.persistence;
+
+import org.jspecify.annotations.NullMarked;

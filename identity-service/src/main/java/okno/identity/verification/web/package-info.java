@@ -1,0 +1,5 @@
+/** Verification over HTTP. */
+@NullMarked
+package okno.identity.verification.web;
+
+import org.jspecify.annotations.NullMarked;
