@@ -7,44 +7,97 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import okno.local.Logins.LoginRefused;
 
-/** Keycloak's login page, filled in as a person would do it. */
+/** Keycloak's login pages, filled in one after the other as a person would do it, until the client is called back. */
 final class LoginForm {
 
-    private static final Pattern ACTION =
-            Pattern.compile("<form[^>]*id=\"kc-form-login\"[^>]*action=\"([^\"]+)\"", Pattern.DOTALL);
-    private static final Pattern FAULT =
-            Pattern.compile("id=\"input-error[^\"]*\"[^>]*>\\s*([^<]+?)\\s*<", Pattern.DOTALL);
+    private static final Pattern FORM =
+            Pattern.compile("<form[^>]*id=\"([^\"]+)\"[^>]*action=\"([^\"]+)\"", Pattern.DOTALL);
+    private static final Pattern FAULT = Pattern.compile(
+            "id=\"input-error-(?!container)[^\"]*\"[^>]*>\\s*(?:<span[^>]*>)?\\s*([^<\\s][^<]*?)\\s*<", Pattern.DOTALL);
+    private static final Pattern PROCEED =
+            Pattern.compile("id=\"kc-info-message\".*?<a href=\"([^\"]+)\"", Pattern.DOTALL);
+    private static final int MOST_REDIRECTS = 10;
 
     private final Map<String, String> cookies = new HashMap<>();
-    private final URI action;
+    private final String callback;
+    private HttpResponse<String> page;
 
-    private LoginForm(URI page) {
-        HttpResponse<String> answer = send(HttpRequest.newBuilder(page));
-        Matcher matcher = ACTION.matcher(answer.body());
-        if (answer.statusCode() != 200 || !matcher.find()) {
-            throw new LoginRefused(answer.statusCode(), "No login form: " + answer.body());
-        }
-        this.action = URI.create(matcher.group(1).replace("&amp;", "&"));
+    private LoginForm(URI first, String callback) {
+        this.callback = callback;
+        this.page = follow(send(HttpRequest.newBuilder(first)));
     }
 
-    static LoginForm open(URI page) {
-        return new LoginForm(page);
+    /** @param callback how the client's own address begins; there the walk ends */
+    static LoginForm open(URI page, String callback) {
+        return new LoginForm(page, callback);
     }
 
-    /** The parameters that Keycloak sends to the callback, {@code code} among them. */
-    Map<String, String> submit(String user, String password) {
-        HttpResponse<String> answer = send(Forms.request(action, Map.of("username", user, "password", password)));
-        if (answer.statusCode() / 100 != 3) {
-            Matcher fault = FAULT.matcher(answer.body());
-            throw new LoginRefused(answer.statusCode(), fault.find() ? fault.group(1) : "The form is shown again");
+    /** The id of the form that is shown; empty when the client was called back. */
+    Optional<String> shown() {
+        Matcher form = FORM.matcher(page.body());
+        return page.statusCode() == 200 && form.find() ? Optional.of(form.group(1)) : Optional.empty();
+    }
+
+    /** What the page says is wrong with the answer before; empty when nothing is. */
+    Optional<String> fault() {
+        Matcher fault = FAULT.matcher(page.body());
+        return fault.find() ? Optional.of(fault.group(1)) : Optional.empty();
+    }
+
+    /** The page as it came. */
+    String html() {
+        return page.body();
+    }
+
+    void submit(Map<String, String> fields) {
+        Matcher form = FORM.matcher(page.body());
+        if (!form.find()) {
+            throw refused();
         }
-        URI callback = URI.create(answer.headers().firstValue("Location").orElse(""));
-        return Forms.decode(String.valueOf(callback.getRawQuery()));
+        page = follow(send(Forms.request(URI.create(form.group(2).replace("&amp;", "&")), fields)));
+    }
+
+    /** Presses the link of a page that says what follows; nothing where there is none. */
+    void proceed() {
+        Matcher link = PROCEED.matcher(page.body());
+        if (link.find()) {
+            page = follow(send(HttpRequest.newBuilder(URI.create(link.group(1).replace("&amp;", "&")))));
+        }
+    }
+
+    /** The parameters that Keycloak sent to the callback, {@code code} among them; refused while a form is shown. */
+    Map<String, String> answer() {
+        String location = page.headers().firstValue("Location").orElse("");
+        if (!location.startsWith(callback)) {
+            throw refused();
+        }
+        return Forms.decode(String.valueOf(URI.create(location).getRawQuery()));
+    }
+
+    private LoginRefused refused() {
+        return new LoginRefused(
+                page.statusCode(),
+                fault().or(() -> shown().map(form -> "The form " + form + " is shown"))
+                        .orElse("No form: " + page.body()));
+    }
+
+    /** From page to page of Keycloak; not to the client. */
+    private HttpResponse<String> follow(HttpResponse<String> answer) {
+        HttpResponse<String> at = answer;
+        for (int i = 0; i < MOST_REDIRECTS && at.statusCode() / 100 == 3; i++) {
+            String location = at.headers().firstValue("Location").orElse("");
+            if (location.startsWith(callback)) {
+                return at;
+            }
+            at = send(HttpRequest.newBuilder(at.uri().resolve(location)));
+        }
+        return at;
     }
 
     /** Cookies by hand: over plain http the usual handlers keep back those that are marked secure. */

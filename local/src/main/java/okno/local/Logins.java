@@ -21,6 +21,7 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import okno.local.machine.Port;
 import okno.local.machine.Ports;
 import okno.local.machine.Secrets;
@@ -89,6 +90,11 @@ public final class Logins {
         return login(user).accessToken();
     }
 
+    /** A log-in with a password of one's own. */
+    public Tokens login(String user, String password) {
+        return login(user, password, null);
+    }
+
     public Tokens login(String user) {
         return login(user, secrets.demoPassword(), null);
     }
@@ -98,28 +104,68 @@ public final class Logins {
         return login(user, secrets.demoPassword(), key);
     }
 
-    /** The whole code flow with PKCE; throws {@link LoginRefused} when the form is shown again. */
+    /** The whole code flow with PKCE; throws {@link LoginRefused} when a form is shown again. */
     public Tokens login(String user, String password, @Nullable DpopKey key) {
+        Attempt attempt = begin("");
+        attempt.form().submit(Map.of("username", user, "password", password));
+        return finish(attempt, key);
+    }
+
+    /**
+     * Logs in with a second factor, {@code acr} 2fa.
+     *
+     * @param code the code that a person reads from the SMS
+     */
+    public Tokens loginWithCode(String user, Supplier<String> code) {
+        Attempt attempt = begin("2fa");
+        attempt.form().submit(Map.of("username", user, "password", secrets.demoPassword()));
+        attempt.form().submit(Map.of("code", code.get()));
+        return finish(attempt, null);
+    }
+
+    /**
+     * Follows the link in the letter that a registration brings: types the code from the SMS and chooses a password.
+     *
+     * @param code the code that a person reads from the SMS
+     */
+    public void confirmAccount(URI letter, Supplier<String> code, String password) {
+        LoginForm form = LoginForm.open(letter, callback);
+        form.proceed();
+        form.submit(Map.of("code", code.get()));
+        form.submit(Map.of("password-new", password, "password-confirm", password));
+        form.shown().ifPresent(still -> {
+            throw new LoginRefused(200, form.fault().orElse("The form " + still + " is shown"));
+        });
+    }
+
+    /** A log-in that is under way: the form that is shown, and what proves that the code is ours. */
+    record Attempt(LoginForm form, String state, String verifier) {}
+
+    /** Opens the login page of a level, of any level when it is empty. */
+    Attempt begin(String acr) {
+        return begin(acr.isEmpty() ? Map.of() : Map.of("acr_values", acr));
+    }
+
+    /** Opens the login page with further parameters. */
+    Attempt begin(Map<String, String> more) {
         String verifier = random();
         String state = random();
-        LoginForm form = LoginForm.open(URI.create(realm + "/protocol/openid-connect/auth?"
-                + Forms.encode(Map.of(
-                        "client_id",
-                        WEB,
-                        "response_type",
-                        "code",
-                        "scope",
-                        "openid",
-                        "redirect_uri",
-                        callback,
-                        "state",
-                        state,
-                        "code_challenge",
-                        sha256(verifier),
-                        "code_challenge_method",
-                        "S256"))));
-        Map<String, String> answer = form.submit(user, password);
-        if (!state.equals(answer.get("state"))) {
+        Map<String, String> request = new LinkedHashMap<>(more);
+        request.put("client_id", WEB);
+        request.put("response_type", "code");
+        request.put("scope", "openid");
+        request.put("redirect_uri", callback);
+        request.put("state", state);
+        request.put("code_challenge", sha256(verifier));
+        request.put("code_challenge_method", "S256");
+        URI page = URI.create(realm + "/protocol/openid-connect/auth?" + Forms.encode(request));
+        return new Attempt(LoginForm.open(page, callback), state, verifier);
+    }
+
+    /** Takes the tokens of a log-in whose last form was accepted. */
+    Tokens finish(Attempt attempt, @Nullable DpopKey key) {
+        Map<String, String> answer = attempt.form().answer();
+        if (!attempt.state().equals(answer.get("state"))) {
             throw new IllegalStateException("Keycloak answered with another state");
         }
         Map<String, String> exchange = new LinkedHashMap<>();
@@ -127,7 +173,7 @@ public final class Logins {
         exchange.put("client_id", WEB);
         exchange.put("redirect_uri", callback);
         exchange.put("code", String.valueOf(answer.get("code")));
-        exchange.put("code_verifier", verifier);
+        exchange.put("code_verifier", attempt.verifier());
         return tokens(exchange, key);
     }
 

@@ -25,7 +25,7 @@ record Parts(List<Part> all, Postgres postgres) {
                 .toList();
         Postgres postgres = new Postgres(layout, ports, secrets, databases);
         KafkaBroker kafka = new KafkaBroker(layout, ports, options.startup());
-        Keycloak keycloak = new Keycloak(layout, ports, secrets, postgres, options.startup());
+        Keycloak keycloak = new Keycloak(layout, ports, secrets, postgres, kafka, options.startup());
         List<Part> all = new ArrayList<>(List.of(postgres, kafka, keycloak));
         if (options.services()) {
             var environment = new ServiceEnvironment(layout, ports, secrets, postgres, kafka, options.environment());

@@ -6,45 +6,20 @@ import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.List;
 import java.util.Map;
-import okno.local.machine.Port;
 import okno.local.service.Services;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class InfrastructureIT {
 
-    static final JsonMapper JSON = new JsonMapper();
-
-    @TempDir
-    static Path home;
-
-    static Stack stack;
-    static Logins logins;
-
-    @BeforeAll
-    static void start() {
-        stack = Stack.start(StackOptions.forTests(home).infrastructureOnly());
-        logins = Logins.of(stack);
-    }
-
-    @AfterAll
-    static void stop() {
-        stack.close();
-    }
+    final Stack stack = Infrastructure.running().stack;
+    final Logins logins = Infrastructure.running().logins;
 
     @Test
     void a_person_logs_in_with_code_and_pkce() throws Exception {
@@ -158,30 +133,18 @@ class InfrastructureIT {
         await().untilAsserted(() -> assertThat(stack.healthy("keycloak")).isTrue());
     }
 
-    private static void wrongPassword(String user) {
+    private void wrongPassword(String user) {
         assertThatThrownBy(() -> logins.login(user, "Wrong-1-password", null)).isInstanceOf(Logins.LoginRefused.class);
     }
 
     /** What Keycloak has counted against a user. */
-    private static JsonNode lockout(String user) throws IOException {
-        String id = admin("/users?exact=true&username=" + user).get(0).get("id").asString();
-        return admin("/attack-detection/brute-force/users/" + id);
-    }
-
-    private static JsonNode admin(String path) throws IOException {
-        URI keycloak = stack.ports().url(Port.KEYCLOAK);
-        JsonNode token = JSON.readTree(Forms.post(
-                        URI.create(keycloak + "/realms/master/protocol/openid-connect/token"),
-                        Map.of(
-                                "grant_type", "password",
-                                "client_id", "admin-cli",
-                                "username", "okno-master",
-                                "password", stack.secrets().password("keycloak-admin-password")))
-                .body());
-        HttpRequest request = HttpRequest.newBuilder(URI.create(keycloak + "/admin/realms/okno" + path))
-                .header("Authorization", "Bearer " + token.get("access_token").asString())
-                .build();
-        return JSON.readTree(Forms.send(request).body());
+    private static JsonNode lockout(String user) {
+        Infrastructure running = Infrastructure.running();
+        String id = running.admin("/users?exact=true&username=" + user)
+                .get(0)
+                .get("id")
+                .asString();
+        return running.admin("/attack-detection/brute-force/users/" + id);
     }
 
     private static JWTClaimsSet claims(String token) throws Exception {

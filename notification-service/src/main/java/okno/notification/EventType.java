@@ -21,6 +21,7 @@ public enum EventType {
     ORGANISATION_LINKED("okno.organisation.linked.v1", false),
     ORGANISATION_REJECTED("okno.organisation.rejected.v1", false),
     ACTING_RIGHT_WITHDRAWN("okno.acting_right.withdrawn.v1", true),
+    ACCOUNT_LOCKED("okno.account.locked.v1", true),
     SIGNATURE_CONFIRMED("okno.signature.confirmed.v1", true),
     PROFILE_UPDATED("okno.profile.updated.v1", true);
 

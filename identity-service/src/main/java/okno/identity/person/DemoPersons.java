@@ -43,7 +43,8 @@ class DemoPersons implements ApplicationRunner {
                 person(3, "head", new PersonName("Сидоров", "Андрей", "Николаевич"), LocalDate.of(1978, 11, 23)),
                 person(4, "officer", new PersonName("Кузнецова", "Анна", "Сергеевна"), LocalDate.of(1982, 7, 9)),
                 person(5, "admin", new PersonName("Орлов", "Павел", "Юрьевич"), LocalDate.of(1975, 1, 30)),
-                person(6, "integrator", new PersonName("Власов", "Игорь", "Олегович"), LocalDate.of(1988, 4, 12)));
+                person(6, "integrator", new PersonName("Власов", "Игорь", "Олегович"), LocalDate.of(1988, 4, 12)),
+                person(7, "mfc", new PersonName("Зотова", "Вера", "Ивановна"), LocalDate.of(1980, 9, 1)));
     }
 
     private static Person person(int n, String login, PersonName name, LocalDate birthDate) {

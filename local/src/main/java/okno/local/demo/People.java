@@ -27,7 +27,7 @@ public final class People {
         return new People(portal, new Logins(ports, secrets));
     }
 
-    /** A demo user: citizen, citizen2, head, officer, integrator or admin. */
+    /** A demo user: citizen, citizen2, head, officer, integrator, mfc or admin. */
     public Visitor person(String user) {
         return portal.visitor(user, () -> logins.accessToken(user));
     }

@@ -28,15 +28,18 @@ public final class Keycloak implements Part {
     private final Ports ports;
     private final Secrets secrets;
     private final Postgres postgres;
+    private final KafkaBroker kafka;
     private final Startup startup;
     private final KeycloakDistribution distribution;
     private final Realm realm;
 
-    public Keycloak(Layout layout, Ports ports, Secrets secrets, Postgres postgres, Startup startup) {
+    public Keycloak(
+            Layout layout, Ports ports, Secrets secrets, Postgres postgres, KafkaBroker kafka, Startup startup) {
         this.layout = layout;
         this.ports = ports;
         this.secrets = secrets;
         this.postgres = postgres;
+        this.kafka = kafka;
         this.startup = startup;
         this.distribution = new KeycloakDistribution(layout);
         this.realm = new Realm(layout, ports, secrets);
@@ -87,6 +90,8 @@ public final class Keycloak implements Part {
                 // Wrong passwords are counted by one thread: two at a time read the same count, and one is lost.
                 "--spi-executors--default--bruteforce--min=1",
                 "--spi-executors--default--bruteforce--max=1",
+                "--spi-events-listener--okno-kafka--bootstrap=" + kafka.bootstrap(),
+                "--spi-authenticator--okno-sms--gateway=" + ports.url(Port.SANDBOX) + "/sms/v1/messages",
                 "--log-level=warn,org.keycloak.events:info,io.quarkus:info"));
         Map<String, String> environment = Map.of(
                 "JAVA_HOME", JavaRuntime.home().toString(),

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import okno.local.machine.Archive;
 import okno.local.machine.Fingerprint;
@@ -17,6 +18,7 @@ import okno.local.machine.JavaRuntime;
 import okno.local.machine.Layout;
 import okno.local.machine.Startup;
 import okno.local.process.ProgramFailed;
+import org.jspecify.annotations.Nullable;
 
 /** Keycloak's files: unpacked and built once for all stacks of the repository, or left as they are shipped. */
 final class KeycloakDistribution {
@@ -28,16 +30,26 @@ final class KeycloakDistribution {
             "--metrics-enabled=true",
             "--features-disabled=impersonation,device-flow,ciba,kerberos");
 
+    private static final String NAME = "keycloak-";
+
     private final Layout layout;
+    private @Nullable Path home;
 
     KeycloakDistribution(Layout layout) {
         this.layout = layout;
     }
 
-    /** Where the built Keycloak is, or will be after {@link #build}. */
-    Path home() {
-        String version = archive().getFileName().toString().replaceAll(".*dist-(.*)\\.tar\\.gz", "$1");
-        return layout.cache().resolve("keycloak-%s-%s".formatted(version, Fingerprint.of(BUILD_OPTIONS)));
+    /** Where the built Keycloak is, or will be after {@link #build}; named by what it is made of. */
+    synchronized Path home() {
+        Path known = home;
+        if (known == null) {
+            String version = archive().getFileName().toString().replaceAll(".*dist-(.*)\\.tar\\.gz", "$1");
+            List<String> madeOf = new ArrayList<>(BUILD_OPTIONS);
+            providers().forEach(jar -> madeOf.add(Fingerprint.ofFile(jar)));
+            known = layout.cache().resolve(NAME + version + "-" + Fingerprint.of(madeOf));
+            home = known;
+        }
+        return known;
     }
 
     /** This stack's own stock Keycloak: a start changes it, so stacks cannot share one. */
@@ -62,7 +74,7 @@ final class KeycloakDistribution {
         }
     }
 
-    /** Unpacks and builds it if that is not done yet. */
+    /** Unpacks and builds it if that is not done yet; those built before it are deleted. */
     void build() throws IOException, InterruptedException {
         layout.ensure(layout.cache());
         // Two stacks that start at once must not build into the same directory.
@@ -72,9 +84,23 @@ final class KeycloakDistribution {
             Path built = home().resolve(".built");
             if (lock.isValid() && !Files.exists(built)) {
                 unpack(home());
+                addProviders(home());
                 runBuild();
                 Files.createFile(built);
+                deleteOthers();
             }
+        }
+    }
+
+    private void deleteOthers() throws IOException {
+        List<Path> old;
+        try (Stream<Path> all = Files.list(layout.cache())) {
+            old = all.filter(other -> other.getFileName().toString().startsWith(NAME))
+                    .filter(other -> Files.isDirectory(other) && !other.equals(home()))
+                    .toList();
+        }
+        for (Path other : old) {
+            Archive.deleteTree(other);
         }
     }
 
@@ -88,6 +114,26 @@ final class KeycloakDistribution {
         }
         Archive.deleteTree(inUse);
         Archive.copyTree(shipped, inUse);
+        addProviders(stock());
+    }
+
+    /** Our own extensions and their libraries, as the module keycloak-extensions lays them out. */
+    private List<Path> providers() {
+        Path built = layout.repository().resolve("keycloak-extensions/target/providers");
+        try (Stream<Path> files = Files.list(built)) {
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
+        } catch (IOException missing) {
+            throw new ProgramFailed("keycloak-extensions is not built: mvn package, or ./okno up, builds it");
+        }
+    }
+
+    private void addProviders(Path keycloak) throws IOException {
+        for (Path jar : providers()) {
+            Files.copy(
+                    jar, keycloak.resolve("providers").resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     private void unpack(Path target) throws IOException {

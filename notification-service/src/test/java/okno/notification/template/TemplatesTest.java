@@ -83,6 +83,7 @@ class TemplatesTest {
             Map.entry(EventType.ORGANISATION_LINKED, List.of("organisation.linked")),
             Map.entry(EventType.ORGANISATION_REJECTED, List.of("organisation.rejected")),
             Map.entry(EventType.ACTING_RIGHT_WITHDRAWN, List.of("acting_right.withdrawn")),
+            Map.entry(EventType.ACCOUNT_LOCKED, List.of("account.locked")),
             Map.entry(EventType.SIGNATURE_CONFIRMED, List.of("signature.confirmed")),
             Map.entry(EventType.PROFILE_UPDATED, List.of("profile.updated")));
 

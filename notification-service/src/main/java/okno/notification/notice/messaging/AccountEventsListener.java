@@ -9,7 +9,7 @@ import okno.platform.messaging.Inbox;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Tells people what happened to their organisations, rights, signatures and profile. */
+/** Tells people what happened to their organisations, rights, accounts, signatures and profile. */
 @Component
 class AccountEventsListener {
 
@@ -19,6 +19,7 @@ class AccountEventsListener {
             EventType.ORGANISATION_LINKED, "organisation.linked",
             EventType.ORGANISATION_REJECTED, "organisation.rejected",
             EventType.ACTING_RIGHT_WITHDRAWN, "acting_right.withdrawn",
+            EventType.ACCOUNT_LOCKED, "account.locked",
             EventType.SIGNATURE_CONFIRMED, "signature.confirmed",
             EventType.PROFILE_UPDATED, "profile.updated");
 
@@ -38,6 +39,7 @@ class AccountEventsListener {
             topics = {
                 "okno.org.organisation.v1",
                 "okno.org.acting.v1",
+                "okno.identity.account.v1",
                 "okno.identity.signature.v1",
                 "okno.identity.profile.v1"
             })
