@@ -1,5 +1,7 @@
 package okno.identity;
 
+import okno.identity.account.AccountProperties;
+import okno.identity.assurance.AssuranceProperties;
 import okno.identity.signature.SignatureProperties;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -9,7 +11,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 /** Starts identity-service. */
 @SpringBootApplication
 @EnableScheduling
-@EnableConfigurationProperties(SignatureProperties.class)
+@EnableConfigurationProperties({AccountProperties.class, AssuranceProperties.class, SignatureProperties.class})
 public class IdentityService {
 
     public static void main(String[] args) {

@@ -2,6 +2,7 @@ package okno.identity.person.persistence;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -57,6 +58,12 @@ public class Persons {
             where id = :id and version = :version - 1
             """;
 
+    private static final String PROVE = """
+            update person
+            set version = version + 1, ial = :ial, passport = coalesce(:passport, passport), updated_at = :now
+            where id = :id
+            """;
+
     private final JdbcClient jdbc;
     private final PersonalData personalData;
     private final KeyedHash hash;
@@ -84,6 +91,25 @@ public class Persons {
     /** Writes the next version; false when somebody else has written it first. */
     public boolean update(Person person, Instant now) {
         return jdbc.sql(UPDATE).params(columns(person, now)).update() == 1;
+    }
+
+    /** Sets how well the person is known, and the passport that proved it. */
+    public void prove(PersonId id, Ial ial, Passport seen, Instant now) {
+        level(id, ial, personalData.row(TABLE, id.value()).seal("passport", write(seen)), now);
+    }
+
+    /** Sets how well the person is known after a proof has ended. */
+    public void lower(PersonId id, Ial ial, Instant now) {
+        level(id, ial, null, now);
+    }
+
+    private void level(PersonId id, Ial ial, byte @Nullable [] passport, Instant now) {
+        jdbc.sql(PROVE)
+                .param("id", id.value())
+                .param("ial", ial.word())
+                .param("passport", passport, Types.BINARY)
+                .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .update();
     }
 
     private Map<String, @Nullable Object> columns(Person person, Instant now) {

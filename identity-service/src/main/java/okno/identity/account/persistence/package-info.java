@@ -1,0 +1,5 @@
+/** Registrations in the database. */
+@NullMarked
+package okno.identity.account.persistence;
+
+import org.jspecify.annotations.NullMarked;
