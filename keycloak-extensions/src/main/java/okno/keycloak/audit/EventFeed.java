@@ -109,7 +109,13 @@ final class EventFeed implements AutoCloseable {
     }
 
     private boolean sendAll(List<Message> page) {
-        page.forEach(this::send);
+        for (Message message : page) {
+            send(message);
+            // Without brokers every attempt waits for them; one tells enough.
+            if (missedSince.get() != NOTHING) {
+                return false;
+            }
+        }
         kafka.flush();
         return missedSince.get() == NOTHING;
     }

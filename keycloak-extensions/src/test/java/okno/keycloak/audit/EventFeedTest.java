@@ -7,8 +7,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -24,8 +29,15 @@ class EventFeedTest {
 
     static final long NOTHING = Long.MAX_VALUE;
 
+    final AtomicInteger attempts = new AtomicInteger();
     final MockProducer<String, byte[]> kafka =
-            new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+            new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer()) {
+                @Override
+                public Future<RecordMetadata> send(ProducerRecord<String, byte[]> message, Callback callback) {
+                    attempts.incrementAndGet();
+                    return super.send(message, callback);
+                }
+            };
     final Stored stored = new Stored();
     EventFeed feed;
 
@@ -93,6 +105,18 @@ class EventFeedTest {
 
         await().untilAsserted(() -> assertThat(sent()).contains(message.id().toString()));
         assertThat(stored.asked).containsOnly(5L);
+    }
+
+    @Test
+    void gives_a_page_up_at_its_first_failure() {
+        kafka.sendException = new TimeoutException("no broker");
+        stored.kept.addAll(List.of(message(5), message(6), message(7)));
+        start(10, 3);
+
+        await().until(() -> stored.asked.size() > 2);
+        feed.close();
+
+        assertThat(attempts.get()).isLessThanOrEqualTo(stored.asked.size());
     }
 
     @Test
