@@ -53,7 +53,10 @@ class SendLetters {
             // Keycloak knows the e-mail from before this service did.
             registrations.hold(registration.id());
         } catch (RestClientException | Problem failed) {
-            LOG.warn("The letter of registration {} waits: {}", registration.id(), failed.getClass().getSimpleName());
+            LOG.warn(
+                    "The letter of registration {} waits: {}",
+                    registration.id(),
+                    failed.getClass().getSimpleName());
         }
     }
 }

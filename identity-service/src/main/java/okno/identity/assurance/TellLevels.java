@@ -42,7 +42,10 @@ class TellLevels {
             keycloak.write(claim.personId(), claim.ial());
             claims.told(claim);
         } catch (RestClientException | Problem failed) {
-            LOG.warn("The level of {} waits for Keycloak: {}", claim.personId(), failed.getClass().getSimpleName());
+            LOG.warn(
+                    "The level of {} waits for Keycloak: {}",
+                    claim.personId(),
+                    failed.getClass().getSimpleName());
         }
     }
 }
