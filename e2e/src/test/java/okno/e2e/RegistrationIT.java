@@ -1,0 +1,200 @@
+package okno.e2e;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okno.local.Logins;
+import okno.local.demo.Outside;
+import okno.local.demo.Visitor;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Somebody registers through the gateway, confirms e-mail and phone at Keycloak and uses the portal. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class RegistrationIT {
+
+    private static final Pattern LINK = Pattern.compile("https?://\\S+action-token\\S+");
+    private static final String PASSWORD = "Own-1-password-of-mine";
+
+    private static final Logins LOGINS = RunningOkno.logins();
+    private static final Outside OUTSIDE = RunningOkno.outside();
+    private static final Visitor ANYBODY = RunningOkno.portal().anybody();
+
+    private static final Map<String, String> TYPED = typed();
+    private static String token = "";
+
+    @BeforeAll
+    static void play() {
+        register(TYPED);
+        token = LOGINS.login(TYPED.get("email"), PASSWORD).accessToken();
+    }
+
+    private static void register(Map<String, String> typed) {
+        Instant since = Instant.now();
+        JsonNode answer =
+                ANYBODY.post("/api/v1/accounts").json(typed).send().expect(201).json();
+        assertThat(answer.path("status").asString()).isEqualTo("PENDING_CONFIRMATION");
+
+        URI letter = letterTo(typed.get("email"), since);
+        LOGINS.confirmAccount(letter, () -> OUTSIDE.codeSentTo(typed.get("phone"), since), PASSWORD);
+    }
+
+    @Test
+    void the_person_is_known_by_their_own_words_only() {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            JsonNode me = me().get("/api/v1/me").send().expect(200).json();
+            assertThat(me.path("ial").asString()).isEqualTo("simplified");
+            assertThat(me.toString()).contains(TYPED.get("lastName"), TYPED.get("phone"));
+        });
+    }
+
+    @Test
+    void the_journal_tells_of_the_log_in_and_the_new_password() {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(me().get("/api/v1/me/audit?limit=100")
+                        .send()
+                        .expect(200)
+                        .text())
+                .contains("session.started", "credential.changed", "\"service\":\"keycloak\""));
+    }
+
+    @Test
+    void a_one_stop_office_confirms_who_they_are_and_the_token_says_so() {
+        Map<String, String> visitor = typed();
+        register(visitor);
+        Map<String, Object> seen = Map.of(
+                "snils",
+                visitor.get("snils"),
+                "passport",
+                Map.of(
+                        "series",
+                        "4514",
+                        "number",
+                        "654321",
+                        "issuedBy",
+                        "ОВД района Арбат города Москвы",
+                        "issueDate",
+                        "2014-06-20",
+                        "unitCode",
+                        "770-001"));
+        String code = RunningOkno.people()
+                .person("mfc")
+                .post("/api/v1/mfc/confirmations")
+                .json(seen)
+                .send()
+                .expect(201)
+                .json()
+                .path("code")
+                .asString();
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> visitor(visitor).get("/api/v1/me").send().expect(200));
+        visitor(visitor)
+                .post("/api/v1/me/verifications")
+                .json(Map.of("method", "MFC_CODE", "code", code))
+                .send()
+                .expect(201);
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
+                        claimsOf(LOGINS.login(visitor.get("email"), PASSWORD).accessToken()))
+                .contains("\"ial\":\"confirmed\""));
+    }
+
+    @Test
+    void a_stranger_who_types_the_same_snils_sees_the_same_answer_and_gets_no_letter() {
+        Instant since = Instant.now();
+        Map<String, String> stranger = typed();
+        stranger.put("snils", TYPED.get("snils"));
+        Map<String, String> free = typed();
+
+        JsonNode answer = ANYBODY.post("/api/v1/accounts")
+                .json(stranger)
+                .send()
+                .expect(201)
+                .json();
+        ANYBODY.post("/api/v1/accounts").json(free).send().expect(201);
+
+        assertThat(answer.path("status").asString()).isEqualTo("PENDING_CONFIRMATION");
+        letterTo(free.get("email"), since);
+        assertThat(OUTSIDE.messages("mail", stranger.get("email"), since)).isEmpty();
+    }
+
+    @Test
+    void nobody_logs_in_before_the_letter_is_read() {
+        Instant since = Instant.now();
+        Map<String, String> hasty = typed();
+        ANYBODY.post("/api/v1/accounts").json(hasty).send().expect(201);
+        letterTo(hasty.get("email"), since);
+
+        assertThatThrownBy(() -> LOGINS.login(hasty.get("email"), PASSWORD)).isInstanceOf(Logins.LoginRefused.class);
+    }
+
+    @Test
+    void a_token_of_a_log_in_with_a_code_by_sms_is_good_everywhere() {
+        Instant since = Instant.now();
+        String strong = LOGINS.loginWithCode("citizen2", () -> OUTSIDE.codeSentTo("+79160000002", since))
+                .accessToken();
+
+        RunningOkno.portal()
+                .visitor("citizen2", () -> strong)
+                .get("/api/v1/me")
+                .send()
+                .expect(200);
+    }
+
+    private static Visitor visitor(Map<String, String> typed) {
+        return RunningOkno.portal().visitor("visitor", () -> LOGINS.login(typed.get("email"), PASSWORD)
+                .accessToken());
+    }
+
+    private static String claimsOf(String jwt) {
+        return new String(Base64.getUrlDecoder().decode(jwt.split("\\.")[1]), UTF_8);
+    }
+
+    private static Visitor me() {
+        return RunningOkno.portal().visitor("new person", () -> token);
+    }
+
+    private static URI letterTo(String address, Instant since) {
+        Matcher link = LINK.matcher(OUTSIDE.message("mail", address, since, "action-token")
+                .path("text")
+                .asString());
+        assertThat(link.find()).isTrue();
+        return URI.create(link.group());
+    }
+
+    private static Map<String, String> typed() {
+        int n = ThreadLocalRandom.current().nextInt(200_000_000, 999_999_999);
+        Map<String, String> typed = new LinkedHashMap<>();
+        typed.put("lastName", "Новикова");
+        typed.put("firstName", "Елена");
+        typed.put("birthDate", "1994-06-01");
+        typed.put("snils", snils(n));
+        typed.put("phone", "+79" + n);
+        typed.put("email", "novikova" + n + "@okno.example");
+        return typed;
+    }
+
+    /** With its check number: the sum of the digits times their places from the right, modulo 101. */
+    private static String snils(int body) {
+        String digits = Integer.toString(body);
+        int sum = 0;
+        for (int i = 0; i < 9; i++) {
+            sum += (digits.charAt(i) - '0') * (9 - i);
+        }
+        return digits + "%02d".formatted(sum % 101 % 100);
+    }
+}
