@@ -90,6 +90,13 @@ public record Api(int port, String bearer, String acting) {
         return send(request(path).header("Content-Type", contentType).method(method, BodyPublishers.ofString(body)));
     }
 
+    /** With headers of its own and bytes as they are. */
+    public Answer send(String method, String path, Map<String, String> headers, byte[] body) {
+        HttpRequest.Builder request = request(path);
+        headers.forEach(request::header);
+        return send(request.method(method, BodyPublishers.ofByteArray(body)));
+    }
+
     private HttpRequest.Builder request(String path) {
         String full = path.startsWith("/internal") ? path : "/api/v1" + path;
         HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create("http://localhost:" + port + full));

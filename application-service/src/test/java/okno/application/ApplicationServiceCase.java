@@ -43,7 +43,7 @@ public abstract class ApplicationServiceCase {
     protected static final String SNILS = Snils.complete("100000001").value();
     protected static final String INN = Inn.complete("7701000001").value();
     protected static final String OGRN = Ogrn.complete("102770000001").value();
-    protected static final byte[] PDF = "%PDF-1.7\nhello\n%%EOF".getBytes();
+    protected static final byte[] PDF = SampleFiles.pdf("hello");
     protected static final WireMockServer OTHERS =
             new WireMockServer(wireMockConfig().dynamicPort().globalTemplating(true));
     protected static final Path DOCUMENTS = documents();
@@ -62,6 +62,7 @@ public abstract class ApplicationServiceCase {
         registry.add("okno.services.registry", OTHERS::baseUrl);
         registry.add("okno.vault.keyset-file", KEYSET::toString);
         registry.add("okno.vault.documents-directory", DOCUMENTS::toString);
+        registry.add("okno.scan.scanner", () -> "EICAR");
         registry.add("okno.extract.first-retry", () -> "100ms");
         registry.add("okno.extract.last-retry", () -> "400ms");
         registry.add("okno.extract.poll", () -> "100ms");

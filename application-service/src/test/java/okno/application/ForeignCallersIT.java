@@ -15,6 +15,14 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** Every route with an id, asked by somebody whose application it is not. New routes are found by themselves. */
 class ForeignCallersIT extends ApplicationServiceCase {
 
+    private static final Map<String, String> PIECE = Map.of(
+            "Content-Type",
+            "application/partial-upload",
+            "Upload-Offset",
+            "0",
+            "Content-Digest",
+            "sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:");
+
     @Autowired
     RequestMappingHandlerMapping requestMappingHandlerMapping;
 
@@ -113,6 +121,9 @@ class ForeignCallersIT extends ApplicationServiceCase {
                 && route.method().equals("POST")) {
             return api.upload(path, Map.of("kind", "supporting-document"), "a.pdf", PDF);
         }
+        if (route.method().equals("PATCH") && path.contains("/uploads/")) {
+            return api.send("PATCH", path, PIECE, PDF);
+        }
         return switch (route.method()) {
             case "GET" -> api.get(path);
             case "DELETE" -> api.delete(path);
@@ -126,6 +137,8 @@ class ForeignCallersIT extends ApplicationServiceCase {
             case "status" -> Map.of("status", "RECEIVED");
             case "decision" -> Map.of("decision", "APPROVED");
             case "messages", "information-requests", "corrections" -> Map.of("text", "hello");
+            case "from-documents" -> Map.of("kind", "supporting-document", "documentId", UUID.randomUUID());
+            case "uploads" -> Map.of("kind", "supporting-document", "fileName", "a.pdf", "size", 500);
             case "applications" -> Map.of("serviceCode", "residence-certificate");
             case "appeals" -> Map.of("ground", "other", "text", "hello");
             case "feedback" -> Map.of("rating", 5);

@@ -47,6 +47,7 @@ public final class Bench implements Callable<Integer> {
                 Map.entry("notification", new NotificationSuite()),
                 Map.entry("audit", new AuditSuite()),
                 Map.entry("catalogue", new CatalogueSuite()),
+                Map.entry("upload", new UploadSuite()),
                 Map.entry("start", new StartSuite()));
     }
 

@@ -165,6 +165,7 @@ final class CatalogueSuite implements Suite {
         environment.put(
                 "OKNO_DOCUMENTS_DIR",
                 stack.layout.ensure(stack.layout.home().resolve("documents")).toString());
+        environment.put("OKNO_SCANNER", "EICAR");
         environment.put(
                 "OKNO_DATA_KEYSET_FILE",
                 stack.secrets.dataKeysetFile("application-service").toString());

@@ -9,6 +9,7 @@ public enum EventType {
     APPLICATION_STATUS_CHANGED("okno.application.status_changed.v1", false),
     APPEAL_REGISTERED("okno.appeal.registered.v1", false),
     APPEAL_DECIDED("okno.appeal.decided.v1", false),
+    APPLICATION_FILE_REJECTED("okno.application.file_rejected.v1", false),
     CHARGE_CREATED("okno.charge.created.v1", false),
     CHARGE_PAID("okno.charge.paid.v1", false),
     /** Made here, from the dates of others' events. */

@@ -2,6 +2,7 @@ package okno.application.attachment;
 
 import java.time.Clock;
 import java.util.UUID;
+import java.util.function.Consumer;
 import okno.application.casefile.RecordStep;
 import okno.application.casefile.domain.Application;
 import okno.application.casefile.domain.Lifecycle;
@@ -11,7 +12,7 @@ import okno.application.casefile.domain.Side;
 import okno.application.casefile.persistence.Applications;
 import okno.application.casefile.persistence.Papers;
 import okno.application.catalogue.PassportQueries;
-import okno.application.catalogue.domain.Passport;
+import okno.application.content.FileRule;
 import okno.platform.audit.Audit;
 import okno.platform.audit.AuditRecord;
 import okno.platform.core.Caller;
@@ -50,16 +51,14 @@ public class AttachFile {
     public record Command(Caller caller, UUID id, KeepPaper.File file) {}
 
     public Paper handle(Command command) {
-        command.caller.requirePermission("applications.submit");
-        Application draft = applications.get(command.id, Owner.of(command.caller));
-        if (!draft.status().isEditable()) {
-            throw Lifecycle.notAllowed(draft.status(), Side.APPLICANT);
-        }
-        if (papers.of(draft.id()).size() >= MAX_FILES) {
-            throw Problem.invalid("/file", "too_many_files", MAX_FILES);
-        }
-        KeepPaper.Rule rule = rule(draft, command.file.kind());
-        return keepPaper.handle(draft.id(), Side.APPLICANT, command.file, rule, paper -> {
+        return handle(command, paper -> {});
+    }
+
+    /** The same, with what else must happen in the transaction that records the file. */
+    public Paper handle(Command command, Consumer<Paper> effect) {
+        FileRule rule = rule(command.caller, command.id, command.file.kind());
+        return keepPaper.handle(command.id, Side.APPLICANT, command.file, rule, paper -> {
+            Application draft = draft(command.caller, command.id);
             applications.save(draft.touched(clock.instant()));
             audit.record(
                     command.caller,
@@ -69,15 +68,30 @@ public class AttachFile {
                             paper.id(),
                             draft.owner().personId(),
                             RecordStep.BASIS));
+            effect.accept(paper);
             return paper;
         });
     }
 
-    private KeepPaper.Rule rule(Application draft, String kind) {
-        Passport.Document document = passports
+    /** What may be attached under a kind now; refuses when nothing may. */
+    public FileRule rule(Caller caller, UUID applicationId, String kind) {
+        caller.requirePermission("applications.submit");
+        Application draft = draft(caller, applicationId);
+        if (papers.of(draft.id()).size() >= MAX_FILES) {
+            throw Problem.invalid("/file", "too_many_files", MAX_FILES);
+        }
+        return passports
                 .get(draft.service().code(), draft.service().version())
                 .document(kind)
+                .map(FileRule::of)
                 .orElseThrow(() -> Problem.invalid("/kind", "document_kind_unknown"));
-        return new KeepPaper.Rule(document.formats(), document.limit());
+    }
+
+    private Application draft(Caller caller, UUID id) {
+        Application draft = applications.get(id, Owner.of(caller));
+        if (!draft.status().isEditable()) {
+            throw Lifecycle.notAllowed(draft.status(), Side.APPLICANT);
+        }
+        return draft;
     }
 }

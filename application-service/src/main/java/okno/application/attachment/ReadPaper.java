@@ -9,11 +9,13 @@ import okno.application.casefile.domain.Paper;
 import okno.application.casefile.domain.Side;
 import okno.application.casefile.persistence.Applications;
 import okno.application.casefile.persistence.Papers;
-import okno.application.vault.DocumentStore;
+import okno.application.scan.ScanDocument;
 import okno.platform.audit.Audit;
 import okno.platform.audit.AuditRecord;
 import okno.platform.core.Caller;
 import okno.platform.core.Problem;
+import okno.platform.core.ProblemKind;
+import okno.platform.documents.store.DocumentStore;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -23,6 +25,7 @@ public class ReadPaper {
 
     private final Applications applications;
     private final Papers papers;
+    private final ScanDocument scanDocument;
     private final DocumentStore documents;
     private final Audit audit;
     private final TransactionOperations transaction;
@@ -30,11 +33,13 @@ public class ReadPaper {
     ReadPaper(
             Applications applications,
             Papers papers,
+            ScanDocument scanDocument,
             DocumentStore documents,
             Audit audit,
             TransactionOperations transaction) {
         this.applications = applications;
         this.papers = papers;
+        this.scanDocument = scanDocument;
         this.documents = documents;
         this.audit = audit;
         this.transaction = transaction;
@@ -60,9 +65,14 @@ public class ReadPaper {
         return open(caller, applications.get(applicationId, Owner.readBy(caller)), side, id);
     }
 
-    /** For whoever may read this application. */
+    /**
+     * For whoever may read this application.
+     *
+     * @throws Problem {@code file_quarantined} (409) when malware was found, {@code scan_pending} (503) when nobody can look
+     *     for it now
+     */
     public Opened open(Caller caller, Application application, Side side, UUID id) {
-        Paper paper = papers.find(application.id(), side, id).orElseThrow(Problem::notFound);
+        Paper paper = scanned(application.id(), side, id);
         byte[] content = documents.get(paper.id());
         transaction.executeWithoutResult(status -> audit.record(
                 caller,
@@ -73,5 +83,18 @@ public class ReadPaper {
                         application.owner().personId(),
                         RecordStep.BASIS)));
         return new Opened(paper, content);
+    }
+
+    /** Nobody reads what nobody has scanned; who comes before the worker has it done now. */
+    private Paper scanned(UUID applicationId, Side side, UUID id) {
+        Paper paper = papers.find(applicationId, side, id).orElseThrow(Problem::notFound);
+        if (paper.state() == Paper.State.PENDING_SCAN) {
+            scanDocument.handle(id);
+            paper = papers.find(applicationId, side, id).orElseThrow(Problem::notFound);
+        }
+        if (paper.isRejected()) {
+            throw new Problem(ProblemKind.CONFLICT, "file_quarantined");
+        }
+        return paper;
     }
 }

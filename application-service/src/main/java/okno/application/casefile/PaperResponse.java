@@ -3,8 +3,14 @@ package okno.application.casefile;
 import java.time.Instant;
 import java.util.UUID;
 import okno.application.casefile.domain.Paper;
+import org.jspecify.annotations.Nullable;
 
-/** A file of an application; the content is at its own address. */
+/**
+ * A file of an application; the content is at its own address.
+ *
+ * @param state PENDING_SCAN, CLEAN or REJECTED
+ * @param reason why it is rejected: malware
+ */
 public record PaperResponse(
         UUID id,
         String kind,
@@ -13,6 +19,7 @@ public record PaperResponse(
         long size,
         String sha256,
         String state,
+        @Nullable String reason,
         Instant createdAt) {
 
     public static PaperResponse from(Paper paper) {
@@ -24,6 +31,7 @@ public record PaperResponse(
                 paper.size(),
                 paper.sha256(),
                 paper.state().name(),
+                paper.isRejected() ? Paper.MALWARE : null,
                 paper.createdAt());
     }
 }

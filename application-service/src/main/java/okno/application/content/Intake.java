@@ -1,4 +1,4 @@
-package okno.application.attachment;
+package okno.application.content;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -10,13 +10,13 @@ import okno.platform.core.Problem;
 import okno.platform.core.ProblemKind;
 
 /** Content on its way in: measured and hashed as it is read, and refused as soon as it is longer than allowed. */
-final class Intake extends FilterInputStream {
+public final class Intake extends FilterInputStream {
 
     private final long maxBytes;
     private final MessageDigest digest;
     private long size;
 
-    Intake(InputStream content, long maxBytes) {
+    public Intake(InputStream content, long maxBytes) {
         super(content);
         this.maxBytes = maxBytes;
         try {
@@ -27,12 +27,12 @@ final class Intake extends FilterInputStream {
     }
 
     /** Bytes read so far. */
-    long size() {
+    public long size() {
         return size;
     }
 
     /** Of everything read, hex; to be asked once, at the end. */
-    String sha256() {
+    public String sha256() {
         return HexFormat.of().formatHex(digest.digest());
     }
 

@@ -12,6 +12,7 @@ import okno.application.casefile.domain.Owner;
 import okno.application.casefile.domain.Paper;
 import okno.application.casefile.domain.Side;
 import okno.application.casefile.persistence.Applications;
+import okno.application.content.FileRule;
 import okno.platform.audit.Audit;
 import okno.platform.audit.AuditRecord;
 import okno.platform.core.Caller;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class SendDocument {
 
-    private static final KeepPaper.Rule RULE = new KeepPaper.Rule(Set.of("PDF", "JPG", "PNG"), 5L * 1024 * 1024);
+    private static final FileRule RULE = FileRule.of(Set.of("PDF", "JPG", "PNG"), 5L * 1024 * 1024);
     private static final Set<ApplicationStatus> WELCOME =
             Set.of(ApplicationStatus.RECEIVED, ApplicationStatus.IN_REVIEW, ApplicationStatus.INFO_REQUESTED);
 

@@ -11,10 +11,10 @@ import okno.application.casefile.domain.Paper;
 import okno.application.casefile.domain.Side;
 import okno.application.casefile.persistence.Applications;
 import okno.application.casefile.persistence.Papers;
-import okno.application.vault.DocumentStore;
 import okno.platform.audit.Audit;
 import okno.platform.audit.AuditRecord;
 import okno.platform.core.Caller;
+import okno.platform.documents.store.DocumentStore;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 

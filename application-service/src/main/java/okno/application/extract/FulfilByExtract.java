@@ -8,9 +8,10 @@ import java.util.UUID;
 import okno.application.attachment.KeepPaper;
 import okno.application.casefile.domain.Application;
 import okno.application.casefile.domain.ApplicationStatus;
-import okno.application.casefile.domain.PaperFormat;
 import okno.application.casefile.domain.Side;
 import okno.application.casefile.persistence.Applications;
+import okno.application.content.FileRule;
+import okno.application.content.FileTypes;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.stereotype.Component;
 
@@ -18,11 +19,12 @@ import org.springframework.stereotype.Component;
 @Component
 class FulfilByExtract {
 
-    private static final KeepPaper.Rule RULE = new KeepPaper.Rule(Set.of("PDF", "XML"), 20L * 1024 * 1024);
+    private static final FileRule RULE = FileRule.ofOurOwn(Set.of("PDF", "XML"), 20L * 1024 * 1024);
 
     private final Applications applications;
     private final AskRegister askRegister;
     private final KeepPaper keepPaper;
+    private final FileTypes types;
     private final SettleTask settleTask;
     private final Clock clock;
 
@@ -30,11 +32,13 @@ class FulfilByExtract {
             Applications applications,
             AskRegister askRegister,
             KeepPaper keepPaper,
+            FileTypes types,
             SettleTask settleTask,
             Clock clock) {
         this.applications = applications;
         this.askRegister = askRegister;
         this.keepPaper = keepPaper;
+        this.types = types;
         this.settleTask = settleTask;
         this.clock = clock;
     }
@@ -55,7 +59,7 @@ class FulfilByExtract {
 
     private void deliver(Application application, byte[] content) {
         String name = application.service().code() + "."
-                + PaperFormat.of(content).map(Enum::name).orElse("").toLowerCase(Locale.ROOT);
+                + types.detect(content).map(Enum::name).orElse("").toLowerCase(Locale.ROOT);
         keepPaper.handle(
                 application.id(),
                 Side.AGENCY,

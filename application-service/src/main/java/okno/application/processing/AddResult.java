@@ -11,6 +11,7 @@ import okno.application.casefile.domain.Lifecycle;
 import okno.application.casefile.domain.Paper;
 import okno.application.casefile.domain.Side;
 import okno.application.casefile.persistence.Applications;
+import okno.application.content.FileRule;
 import okno.platform.audit.Audit;
 import okno.platform.audit.AuditRecord;
 import okno.platform.core.Caller;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class AddResult {
 
-    private static final KeepPaper.Rule RULE = new KeepPaper.Rule(Set.of("PDF", "XML"), 10L * 1024 * 1024);
+    private static final FileRule RULE = FileRule.of(Set.of("PDF", "XML"), 10L * 1024 * 1024);
 
     private final AgencyApplications desk;
     private final Applications applications;

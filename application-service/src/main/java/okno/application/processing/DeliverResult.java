@@ -51,6 +51,7 @@ class DeliverResult {
                 .processing()
                 .resultBy();
         List<Paper> files = papers.of(application.id());
-        return resultBy == ResultBy.AGENCY && files.stream().anyMatch(paper -> paper.side() == Side.AGENCY);
+        return resultBy == ResultBy.AGENCY
+                && files.stream().anyMatch(paper -> paper.side() == Side.AGENCY && !paper.isRejected());
     }
 }

@@ -107,7 +107,7 @@ public class CheckReadiness {
 
     private static Set<String> kinds(List<Paper> files) {
         return files.stream()
-                .filter(paper -> paper.side() == Side.APPLICANT)
+                .filter(paper -> paper.side() == Side.APPLICANT && !paper.isRejected())
                 .map(Paper::kind)
                 .collect(toSet());
     }

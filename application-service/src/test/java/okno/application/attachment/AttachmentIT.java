@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import okno.application.Api;
 import okno.application.ApplicationServiceCase;
+import okno.application.SampleFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,11 +46,11 @@ class AttachmentIT extends ApplicationServiceCase {
         Api citizen = aCitizen().api();
         String path = "/applications/" + draft(citizen, "ip-registration") + "/attachments";
 
-        citizen.upload(path, Map.of("kind", "passport-scan"), "a.pdf", pdf(5 * MEGABYTE))
+        citizen.upload(path, Map.of("kind", "passport-scan"), "a.pdf", SampleFiles.pdf(5 * MEGABYTE))
                 .expect(201);
-        citizen.upload(path, Map.of("kind", "passport-scan"), "a.pdf", pdf(5 * MEGABYTE + 1))
+        citizen.upload(path, Map.of("kind", "passport-scan"), "a.pdf", SampleFiles.pdf(5 * MEGABYTE + 1))
                 .expect(413);
-        citizen.upload(path, Map.of("kind", "passport-scan"), "a.pdf", pdf(22 * MEGABYTE))
+        citizen.upload(path, Map.of("kind", "passport-scan"), "a.pdf", SampleFiles.pdf(22 * MEGABYTE))
                 .expect(413);
         citizen.post(path, Map.of("kind", "passport-scan")).expect(415);
     }
@@ -63,7 +64,7 @@ class AttachmentIT extends ApplicationServiceCase {
         Api.Answer kept = citizen.upload(path, Map.of("kind", "passport-scan"), "../../скан \"1\".pdf", PDF)
                 .expect(201);
 
-        assertThat(kept.text("/state")).isEqualTo("CLEAN");
+        assertThat(kept.text("/state")).isEqualTo("PENDING_SCAN");
         assertThat(kept.text("/contentType")).isEqualTo("application/pdf");
         assertThat(kept.text("/fileName")).doesNotContain("/", "\"");
         assertThat(kept.text("/sha256"))
@@ -96,11 +97,5 @@ class AttachmentIT extends ApplicationServiceCase {
                 .upload(path, Map.of("kind", "passport-scan"), "b.pdf", PDF)
                 .expect(409);
         citizen.api().delete(path + "/" + attachment).expect(409);
-    }
-
-    private static byte[] pdf(int size) {
-        byte[] content = new byte[size];
-        System.arraycopy("%PDF-1.7".getBytes(), 0, content, 0, 8);
-        return content;
     }
 }

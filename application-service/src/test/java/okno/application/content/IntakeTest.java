@@ -1,4 +1,4 @@
-package okno.application.attachment;
+package okno.application.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

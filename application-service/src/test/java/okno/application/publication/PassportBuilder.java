@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /** A passport that no program has ever heard of: to keep bees. */
-final class PassportBuilder {
+public final class PassportBuilder {
 
     private PassportBuilder() {}
 
-    static Map<String, Object> bees(String code, int version) {
+    public static Map<String, Object> bees(String code, int version) {
         Map<String, Object> passport = new LinkedHashMap<>();
         passport.put("code", code);
         passport.put("version", version);
@@ -95,7 +95,7 @@ final class PassportBuilder {
         return Map.of("$ref", "urn:okno:form:v1#/$defs/" + fragment);
     }
 
-    static Map<String, String> text(String russian, String english) {
+    public static Map<String, String> text(String russian, String english) {
         return Map.of("ru", russian, "en", english);
     }
 }

@@ -12,7 +12,15 @@ import okno.e2e.crash.PatientCaller.Answer;
 public final class AgencyDesk {
 
     private static final List<String> ORDER = List.of("SUBMITTED", "RECEIVED", "IN_REVIEW", "APPROVED", "COMPLETED");
-    private static final byte[] RESULT = "%PDF-1.4\n%%EOF\n".getBytes(UTF_8);
+    /** One empty page, the least that is a PDF. */
+    private static final byte[] RESULT = """
+            %PDF-1.4
+            1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
+            2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
+            3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842]>> endobj
+            trailer <</Root 1 0 R>>
+            %%EOF
+            """.getBytes(UTF_8);
 
     private final PatientCaller api;
 

@@ -86,6 +86,8 @@ public final class ServiceEnvironment {
                         "OKNO_CA_KEY_STORE", secrets.authorityKeys().toString(),
                         "OKNO_CA_PASSWORD_FILE",
                                 secrets.passwordFile("ca-password").toString());
+            // There is no scanner on this machine; the test file must be found all the same.
+            case "application-service" -> Map.of("OKNO_SCANNER", "EICAR");
             case "payment-service" ->
                 Map.of(
                         "OKNO_PROVIDER_URL", sandbox,

@@ -72,6 +72,7 @@ class TemplatesTest {
                             "application.changed")),
             Map.entry(EventType.APPEAL_REGISTERED, List.of("appeal.registered")),
             Map.entry(EventType.APPEAL_DECIDED, List.of("appeal.upheld", "appeal.denied")),
+            Map.entry(EventType.APPLICATION_FILE_REJECTED, List.of("application.file_rejected")),
             Map.entry(EventType.CHARGE_CREATED, List.of("charge.created")),
             Map.entry(EventType.CHARGE_PAID, List.of("charge.paid")),
             Map.entry(EventType.APPLICATION_DUE, List.of("reminder.application")),

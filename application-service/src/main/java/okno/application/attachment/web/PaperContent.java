@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import okno.application.attachment.ReadPaper;
 import okno.application.casefile.domain.Paper;
+import okno.application.casefile.domain.PaperFormat;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -17,16 +18,20 @@ public final class PaperContent {
 
     public static ResponseEntity<byte[]> of(ReadPaper.Opened opened) {
         Paper paper = opened.paper();
+        return of(paper.fileName(), paper.format(), paper.sha256(), opened.content());
+    }
+
+    public static ResponseEntity<byte[]> of(String fileName, PaperFormat format, String sha256, byte[] content) {
         return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(paper.format().contentType()))
+                .contentType(MediaType.parseMediaType(format.contentType()))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
-                                .filename(paper.fileName(), UTF_8)
+                                .filename(fileName, UTF_8)
                                 .build()
                                 .toString())
                 .cacheControl(CacheControl.noStore().cachePrivate())
-                .eTag("\"" + paper.sha256() + "\"")
-                .body(opened.content());
+                .eTag("\"" + sha256 + "\"")
+                .body(content);
     }
 }

@@ -23,8 +23,19 @@ public record Paper(
         State state,
         Instant createdAt) {
 
+    /** Why a file is rejected: the one reason there is. */
+    public static final String MALWARE = "malware";
+
     /** Whether the content may be used. */
     public enum State {
-        CLEAN
+        /** Nobody has looked for malware yet; this stops no submission. */
+        PENDING_SCAN,
+        CLEAN,
+        /** Malware was found: in quarantine, handed out to nobody. */
+        REJECTED
+    }
+
+    public boolean isRejected() {
+        return state == State.REJECTED;
     }
 }

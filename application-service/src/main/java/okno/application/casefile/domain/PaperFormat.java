@@ -3,15 +3,17 @@ package okno.application.casefile.domain;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A kind of file, told by its first bytes and never by its name. */
+/** A kind of file, told by its content and never by its name. */
 public enum PaperFormat {
     PDF("application/pdf", "%PDF-"),
     JPG("image/jpeg", "\u00FF\u00D8\u00FF"),
     PNG("image/png", "\u0089PNG\r\n\u001A\n"),
-    XML("application/xml", "<?xml");
+    XML("application/xml", "<?xml"),
+    DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "PK\u0003\u0004"),
+    ODT("application/vnd.oasis.opendocument.text", "PK\u0003\u0004");
 
-    /** So many first bytes of a content tell its format. */
-    public static final int BEGINNING = 8;
+    /** What the detector calls an ECMA-376 package before anybody has looked inside. */
+    private static final String OFFICE_PACKAGE = "application/x-tika-ooxml";
 
     private final String contentType;
     private final String beginning;
@@ -25,12 +27,18 @@ public enum PaperFormat {
         return contentType;
     }
 
-    /** What the content is; empty when none of these. */
-    public static Optional<PaperFormat> of(byte[] content) {
-        return Arrays.stream(values()).filter(format -> format.begins(content)).findFirst();
+    /** The format of a media type; empty when it is none of these. */
+    public static Optional<PaperFormat> ofType(String mediaType) {
+        if (mediaType.equals(OFFICE_PACKAGE)) {
+            return Optional.of(DOCX);
+        }
+        return Arrays.stream(values())
+                .filter(format -> format.contentType.equals(mediaType))
+                .findFirst();
     }
 
-    private boolean begins(byte[] content) {
+    /** Whether a content begins as this format must, with its first byte. */
+    public boolean begins(byte[] content) {
         for (int i = 0; i < beginning.length(); i++) {
             if (i >= content.length || (content[i] & 0xFF) != beginning.charAt(i)) {
                 return false;

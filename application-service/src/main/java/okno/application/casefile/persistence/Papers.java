@@ -27,6 +27,13 @@ public class Papers {
             """;
     private static final String OF_APPLICATION = SELECT + "where application_id = :applicationId order by id limit 200";
     private static final String ONE = SELECT + "where id = :id and application_id = :applicationId and side = :side";
+    private static final String CLEAN = "update paper set state = 'CLEAN' where id = :id";
+    private static final String REJECT = """
+            update paper
+               set state = 'REJECTED', found = :found
+             where id = :id
+            returning id, application_id, side, kind, file_name, format, size, sha256, state, created_at
+            """;
     private static final String DELETE = "delete from paper where id = :id";
 
     private final JdbcClient jdbc;
@@ -64,6 +71,19 @@ public class Papers {
                 .param("id", id)
                 .param("applicationId", applicationId)
                 .param("side", side.name())
+                .query(this::map)
+                .optional();
+    }
+
+    public void clean(UUID id) {
+        jdbc.sql(CLEAN).param("id", id).update();
+    }
+
+    /** Into quarantine, with the name of the malware; empty when there is no such file any more. */
+    public Optional<Paper> reject(UUID id, String found) {
+        return jdbc.sql(REJECT)
+                .param("id", id)
+                .param("found", found)
                 .query(this::map)
                 .optional();
     }

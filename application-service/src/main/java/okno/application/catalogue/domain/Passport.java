@@ -196,12 +196,22 @@ public record Passport(
         }
     }
 
-    /** Smallest resolution in dots per inch, smallest edges in pixels, most pages; null does not matter. */
+    /**
+     * What a scan must be; null does not matter.
+     *
+     * @param minDpi smallest resolution in dots per inch, of pictures and of pages that are pictures
+     * @param minWidth smallest width of a picture in pixels
+     * @param minHeight smallest height of a picture in pixels
+     * @param maxPages most pages of a PDF
+     * @param minSharpness smallest variance of the Laplacian of a picture's brightness from 0 to 255; letters out of focus
+     *     give less than 100
+     */
     public record Quality(
             @Nullable Integer minDpi,
             @Nullable Integer minWidth,
             @Nullable Integer minHeight,
-            @Nullable Integer maxPages) {}
+            @Nullable Integer maxPages,
+            @Nullable Integer minSharpness) {}
 
     /** Strength of the electronic signature, 63-FZ art. 5; a stronger one serves for a weaker. */
     public enum SignatureKind {

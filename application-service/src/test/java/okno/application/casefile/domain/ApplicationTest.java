@@ -99,15 +99,4 @@ class ApplicationTest {
         assertThat(ApplicationNumber.isPlausible(number.replace("42-", "24-"))).isFalse();
         assertThat(ApplicationNumber.isPlausible("FNS-2026-42")).isFalse();
     }
-
-    @Test
-    void files_are_told_by_their_first_bytes() {
-        assertThat(PaperFormat.of("%PDF-1.7".getBytes())).contains(PaperFormat.PDF);
-        assertThat(PaperFormat.of(new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 0}))
-                .contains(PaperFormat.JPG);
-        assertThat(PaperFormat.of(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10}))
-                .contains(PaperFormat.PNG);
-        assertThat(PaperFormat.of("MZ\u0090".getBytes())).isEmpty();
-        assertThat(PaperFormat.of("<html>".getBytes())).isEmpty();
-    }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Tells applicants of every step of their applications. A wish for payment is told when its charge exists. */
+/** Tells applicants of every step of their applications and of files that were rejected. A wish for payment is told when its charge exists. */
 @Component
 class ApplicationEventsListener {
 
@@ -41,13 +41,13 @@ class ApplicationEventsListener {
         this.notifyPerson = notifyPerson;
     }
 
-    /** The part of submitted, status_changed and of an appeal's events that a message needs. */
+    /** The part of submitted, status_changed, file_rejected and of an appeal's events that a message needs. */
     record Changed(
             UUID applicationId,
             @Nullable String number,
             String serviceCode,
             String personId,
-            String status,
+            @Nullable String status,
             @Nullable LocalDate expectedCompletionDate) {}
 
     /** No inbox row is needed: a person is told of an event once, however often it comes. */
@@ -67,11 +67,19 @@ class ApplicationEventsListener {
 
     private static NotifyPerson.Command notice(EventType type, EventEnvelope event) {
         var changed = EventJson.read(event, Changed.class);
-        if (type == EventType.APPEAL_REGISTERED || type == EventType.APPEAL_DECIDED) {
-            return command(event, type, changed, "appeal." + changed.status().toLowerCase(Locale.ROOT));
+        return command(event, type, changed, message(type, changed.status()));
+    }
+
+    /** A rejected file is told without a status. */
+    private static String message(EventType type, @Nullable String status) {
+        if (type == EventType.APPLICATION_FILE_REJECTED) {
+            return "application.file_rejected";
         }
-        String word = KNOWN.contains(changed.status()) ? changed.status().toLowerCase(Locale.ROOT) : "changed";
-        return command(event, type, changed, "application." + word);
+        String word = status == null ? "changed" : status.toLowerCase(Locale.ROOT);
+        if (type == EventType.APPEAL_REGISTERED || type == EventType.APPEAL_DECIDED) {
+            return "appeal." + word;
+        }
+        return "application." + (status != null && KNOWN.contains(status) ? word : "changed");
     }
 
     private static NotifyPerson.Command command(EventEnvelope event, EventType type, Changed changed, String message) {

@@ -1,0 +1,19 @@
+package okno.application.documents.domain;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document shown to the agency of one application.
+ *
+ * @param expiresAt from then on it is not shown any more; null: until it is revoked
+ * @param revokedAt null: it has not been
+ */
+public record Share(
+        UUID id,
+        UUID documentId,
+        UUID applicationId,
+        Instant sharedAt,
+        @Nullable Instant expiresAt,
+        @Nullable Instant revokedAt) {}

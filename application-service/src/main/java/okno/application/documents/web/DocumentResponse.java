@@ -1,0 +1,45 @@
+package okno.application.documents.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import okno.application.casefile.domain.Paper;
+import okno.application.documents.domain.PersonalDocument;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document; the content is at its own address.
+ *
+ * @param state PENDING_SCAN, CLEAN or REJECTED
+ * @param reason why it is rejected: malware
+ * @param applicationId the application whose result it is
+ * @param keepUntil last day that it is kept
+ */
+record DocumentResponse(
+        UUID id,
+        String kind,
+        String fileName,
+        String contentType,
+        long size,
+        String sha256,
+        String state,
+        @Nullable String reason,
+        Instant createdAt,
+        @Nullable UUID applicationId,
+        @Nullable LocalDate keepUntil) {
+
+    static DocumentResponse from(PersonalDocument document) {
+        return new DocumentResponse(
+                document.id(),
+                document.kind(),
+                document.fileName(),
+                document.format().contentType(),
+                document.size(),
+                document.sha256(),
+                document.state().name(),
+                document.state() == Paper.State.REJECTED ? Paper.MALWARE : null,
+                document.createdAt(),
+                document.applicationId(),
+                document.keepUntil());
+    }
+}

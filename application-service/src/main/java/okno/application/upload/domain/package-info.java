@@ -1,0 +1,5 @@
+/** What an upload is. */
+@NullMarked
+package okno.application.upload.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Uploads that are under way. */
+@NullMarked
+package okno.application.upload.persistence;
+
+import org.jspecify.annotations.NullMarked;

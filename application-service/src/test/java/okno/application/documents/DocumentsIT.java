@@ -1,0 +1,323 @@
+package okno.application.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import okno.application.Api;
+import okno.application.ApplicationServiceCase;
+import okno.application.SampleFiles;
+import okno.platform.test.TestEvents;
+import okno.platform.test.TestToken;
+import okno.platform.test.TestTokens;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class DocumentsIT extends ApplicationServiceCase {
+
+    private static final String EICAR = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
+
+    @Autowired
+    SweepDocuments sweepDocuments;
+
+    @Test
+    void a_person_keeps_finds_reads_and_removes_documents() {
+        Citizen citizen = aCitizen();
+        UUID passport = kept(citizen.api(), "passport", PDF);
+        UUID diploma = kept(citizen.api(), "diploma", SampleFiles.pdf("d"));
+
+        assertThat(ids(citizen.api().get("/documents"))).containsExactly(diploma.toString(), passport.toString());
+        assertThat(ids(citizen.api().get("/documents?kind=passport"))).containsExactly(passport.toString());
+        Api.Answer first = citizen.api().get("/documents?limit=1");
+        assertThat(ids(first)).containsExactly(diploma.toString());
+        assertThat(ids(citizen.api().get("/documents?limit=1&after=" + first.text("/next"))))
+                .containsExactly(passport.toString());
+        Api.Answer content =
+                citizen.api().get("/documents/" + passport + "/content").expect(200);
+        assertThat(content.response().body()).isEqualTo(PDF);
+        assertThat(content.header("Content-Disposition")).startsWith("attachment");
+        Api.Answer usage = citizen.api().get("/documents/usage").expect(200);
+        assertThat(usage.json().at("/documents").asInt()).isEqualTo(2);
+        assertThat(usage.json().at("/bytes").asLong()).isEqualTo(PDF.length + SampleFiles.pdf("d").length);
+
+        citizen.api().delete("/documents/" + passport).expect(204);
+
+        citizen.api().get("/documents/" + passport).expect(404);
+        assertThat(DOCUMENTS.resolve(passport.toString().substring(34)).resolve(passport.toString()))
+                .doesNotExist();
+        await().untilAsserted(() ->
+                assertThat(audited(citizen.id())).contains("document.kept", "document.read", "document.removed"));
+    }
+
+    @Test
+    void nobody_else_finds_a_document() {
+        Citizen citizen = aCitizen();
+        UUID id = kept(citizen.api(), "passport", PDF);
+        UUID application = aSubmittedCertificate(citizen.api());
+
+        for (Api other : List.of(aCitizen().api(), aCompany("applications.submit"))) {
+            other.get("/documents/" + id).expect(404);
+            other.get("/documents/" + id + "/content").expect(404);
+            other.get("/documents/" + id + "/shares").expect(404);
+            other.delete("/documents/" + id).expect(404);
+            other.delete("/documents/" + id + "/shares/" + UUID.randomUUID()).expect(404);
+            other.post("/documents/" + id + "/shares", Map.of("applicationId", application))
+                    .expect(404);
+            assertThat(ids(other.get("/documents"))).isEmpty();
+        }
+        mvd().get("/documents/" + id).expect(404);
+        fns().get("/documents/" + id).expect(403);
+        mvd().get("/agency/applications/" + application + "/shared-documents/" + id + "/content")
+                .expect(404);
+        // Not the person's own, but the organisation's, when they act for it.
+        aCompany("applications.view")
+                .upload("/documents", Map.of("kind", "x"), "a.pdf", PDF)
+                .expect(403);
+    }
+
+    @Test
+    void a_document_is_shown_to_one_agency_for_one_application_until_it_is_revoked() {
+        Citizen citizen = aCitizen();
+        UUID id = kept(citizen.api(), "passport", PDF);
+        UUID application = aSubmittedCertificate(citizen.api());
+        UUID other = aSubmittedCertificate(aCitizen().api());
+        String shown = "/agency/applications/" + application + "/shared-documents";
+        String shares = "/documents/" + id + "/shares";
+
+        String share = citizen.api()
+                .post(shares, Map.of("applicationId", application))
+                .expect(201)
+                .text("/id");
+
+        citizen.api().post(shares, Map.of("applicationId", application)).expect(409);
+        assertThat(ids(mvd().get(shown).expect(200))).containsExactly(id.toString());
+        assertThat(mvd().get(shown + "/" + id + "/content")
+                        .expect(200)
+                        .response()
+                        .body())
+                .isEqualTo(PDF);
+        mvd().get("/agency/applications/" + other + "/shared-documents/" + id + "/content")
+                .expect(404);
+        fns().get(shown).expect(404);
+        fns().get(shown + "/" + id + "/content").expect(404);
+        await().untilAsserted(() -> assertThat(audited(citizen.id())).contains("document.shared", "document.read"));
+
+        citizen.api().delete(shares + "/" + share).expect(204);
+
+        mvd().get(shown + "/" + id + "/content").expect(404);
+        assertThat(ids(mvd().get(shown))).isEmpty();
+        citizen.api().delete(shares + "/" + share).expect(404);
+        assertThat(citizen.api().get(shares).text("/items/0/revokedAt")).isNotNull();
+        // It may be shown again, for a time.
+        citizen.api()
+                .post(
+                        shares,
+                        Map.of(
+                                "applicationId",
+                                application,
+                                "expiresAt",
+                                Instant.now().minusSeconds(1)))
+                .expect(422);
+        citizen.api()
+                .post(
+                        shares,
+                        Map.of(
+                                "applicationId",
+                                application,
+                                "expiresAt",
+                                Instant.now().plusSeconds(60)))
+                .expect(201);
+        mvd().get(shown + "/" + id + "/content").expect(200);
+        jdbc.sql("update document_share set expires_at = now() where document_id = :id")
+                .param("id", id)
+                .update();
+        mvd().get(shown + "/" + id + "/content").expect(404);
+    }
+
+    @Test
+    void nothing_is_shown_for_a_draft_or_anothers_application() {
+        Citizen citizen = aCitizen();
+        UUID id = kept(citizen.api(), "passport", PDF);
+        String shares = "/documents/" + id + "/shares";
+
+        citizen.api()
+                .post(shares, Map.of("applicationId", draft(citizen.api(), "residence-certificate")))
+                .expect(409);
+        citizen.api()
+                .post(
+                        shares,
+                        Map.of("applicationId", aSubmittedCertificate(aCitizen().api())))
+                .expect(404);
+        citizen.api().post(shares, Map.of()).expect(400);
+    }
+
+    @Test
+    void a_kept_document_is_attached_without_sending_it_again_and_stays_with_the_application() {
+        Citizen citizen = aCitizen();
+        UUID id = kept(citizen.api(), "passport", PDF);
+        UUID application = draft(citizen.api(), "ip-registration");
+        String path = "/applications/" + application + "/attachments";
+        Map<String, Object> wish = Map.of("kind", "passport-scan", "documentId", id);
+
+        Api.Answer attached = citizen.api().post(path + "/from-documents", wish).expect(201);
+        citizen.api().delete("/documents/" + id).expect(204);
+
+        String paper = path + "/" + attached.text("/id");
+        assertThat(citizen.api().get(paper + "/content").expect(200).response().body())
+                .isEqualTo(PDF);
+        citizen.api().post(path + "/from-documents", wish).expect(404);
+        // The passport of the service judges it as if it had been sent.
+        UUID coarse = kept(citizen.api(), "passport", SampleFiles.scan(72));
+        citizen.api()
+                .post(path + "/from-documents", Map.of("kind", "passport-scan", "documentId", coarse))
+                .expect(422);
+    }
+
+    @Test
+    void the_result_of_an_application_lies_with_the_documents_and_stays_there() {
+        Citizen citizen = aCitizen();
+        UUID application = aSubmittedCertificate(citizen.api());
+        String desk = "/agency/applications/" + application;
+        for (String status : List.of("RECEIVED", "IN_REVIEW")) {
+            mvd().post(desk + "/status", Map.of("status", status)).expect(200);
+        }
+        mvd().upload(desk + "/results", Map.of(), "result.pdf", SampleFiles.pdf("result"))
+                .expect(201);
+        assertThat(ids(citizen.api().get("/documents"))).isEmpty();
+
+        mvd().post(desk + "/decision", Map.of("decision", "APPROVED")).expect(200);
+
+        Api.Answer documents = citizen.api().get("/documents").expect(200);
+        String id = documents.text("/items/0/id");
+        assertThat(documents.text("/items/0/applicationId")).isEqualTo(application.toString());
+        assertThat(documents.text("/items/0/fileName")).isEqualTo("result.pdf");
+        assertThat(citizen.api()
+                        .get("/documents/" + id + "/content")
+                        .expect(200)
+                        .response()
+                        .body())
+                .isEqualTo(SampleFiles.pdf("result"));
+        citizen.api().delete("/documents/" + id).expect(409);
+        assertThat(citizen.api().get("/documents/usage").json().at("/bytes").asLong())
+                .isZero();
+        UUID next = draft(citizen.api(), "ip-registration");
+        citizen.api()
+                .post(
+                        "/applications/" + next + "/attachments/from-documents",
+                        Map.of("kind", "passport-scan", "documentId", id))
+                .expect(201);
+    }
+
+    @Test
+    void an_infected_document_is_shown_to_nobody() {
+        Citizen citizen = aCitizen();
+        UUID id = kept(citizen.api(), "passport", SampleFiles.pdf(EICAR));
+
+        await().untilAsserted(() ->
+                assertThat(citizen.api().get("/documents/" + id).text("/state")).isEqualTo("REJECTED"));
+        citizen.api().get("/documents/" + id + "/content").expect(409);
+        UUID application = draft(citizen.api(), "ip-registration");
+        citizen.api()
+                .post(
+                        "/applications/" + application + "/attachments/from-documents",
+                        Map.of("kind", "passport-scan", "documentId", id))
+                .expect(409);
+        citizen.api().delete("/documents/" + id).expect(204);
+    }
+
+    @Test
+    void a_document_is_forgotten_after_its_last_day() {
+        Citizen citizen = aCitizen();
+        Map<String, String> yesterday =
+                Map.of("kind", "x", "keepUntil", LocalDate.now().minusDays(2).toString());
+        citizen.api().upload("/documents", yesterday, "a.pdf", PDF).expect(422);
+        Map<String, String> later =
+                Map.of("kind", "x", "keepUntil", LocalDate.now().plusDays(9).toString());
+        UUID id = UUID.fromString(citizen.api()
+                .upload("/documents", later, "a.pdf", PDF)
+                .expect(201)
+                .text("/id"));
+        UUID forEver = kept(citizen.api(), "passport", PDF);
+        sweepDocuments.handle();
+        citizen.api().get("/documents/" + id).expect(200);
+
+        jdbc.sql("update personal_document set keep_until = current_date - 2 where id = :id")
+                .param("id", id)
+                .update();
+        sweepDocuments.handle();
+
+        citizen.api().get("/documents/" + id).expect(404);
+        citizen.api().get("/documents/" + forEver).expect(200);
+        assertThat(DOCUMENTS.resolve(id.toString().substring(34)).resolve(id.toString()))
+                .doesNotExist();
+        await().untilAsserted(() -> assertThat(audited(citizen.id())).contains("document.expired"));
+    }
+
+    @Test
+    void of_many_uploads_at_once_no_more_are_kept_than_the_quota_allows() throws InterruptedException {
+        Citizen citizen = aCitizen();
+        UUID id = kept(citizen.api(), "x", PDF);
+        // As if this one filled all but the room of one more.
+        jdbc.sql("update personal_document set size = :size where id = :id")
+                .param("size", 200L * 1024 * 1024 - PDF.length)
+                .param("id", id)
+                .update();
+
+        List<Integer> answers;
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Integer> send = () -> citizen.api()
+                    .upload("/documents", Map.of("kind", "x"), "a.pdf", PDF)
+                    .response()
+                    .statusCode();
+            answers = threads.invokeAll(List.of(send, send, send, send)).stream()
+                    .map(Future::resultNow)
+                    .toList();
+        }
+
+        assertThat(answers).containsExactlyInAnyOrder(201, 409, 409, 409);
+        assertThat(ids(citizen.api().get("/documents"))).hasSize(2);
+    }
+
+    @Test
+    void a_company_has_documents_of_its_own() {
+        TestToken person = TestTokens.person(UUID.randomUUID());
+        Api own = api(person);
+        Api company =
+                new Api(port, person.bearer(), person.acting(UUID.randomUUID(), INN, OGRN, "applications.submit"));
+
+        UUID id = kept(company, "charter", PDF);
+
+        own.get("/documents/" + id).expect(404);
+        company.get("/documents/" + id + "/content").expect(200);
+    }
+
+    private static UUID kept(Api caller, String kind, byte[] content) {
+        return UUID.fromString(caller.upload("/documents", Map.of("kind", kind), "a.pdf", content)
+                .expect(201)
+                .text("/id"));
+    }
+
+    private static List<String> ids(Api.Answer page) {
+        return page.expect(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .map(item -> item.path("id").asString())
+                .toList();
+    }
+
+    private static List<String> audited(String personId) {
+        return TestEvents.all("okno.platform.audit.v1").stream()
+                .filter(event -> event.data().path("personId").asString("").equals(personId))
+                .map(event -> event.data().path("action").asString())
+                .toList();
+    }
+}
