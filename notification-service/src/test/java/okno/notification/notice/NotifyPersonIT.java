@@ -59,6 +59,32 @@ class NotifyPersonIT extends NotificationServiceSetup {
     }
 
     @Test
+    void a_person_is_told_of_a_file_that_was_rejected() {
+        String person = aPerson("ru");
+        UUID application = UUID.randomUUID();
+
+        TestEvents.publish(
+                "okno.application.application.v1",
+                "okno.application.file_rejected.v1",
+                application,
+                2,
+                Map.of(
+                        "applicationId", application,
+                        "serviceCode", "ip-registration",
+                        "agency", "fns",
+                        "personId", person,
+                        "fileId", UUID.randomUUID(),
+                        "kind", "passport-scan",
+                        "sentBy", "APPLICANT",
+                        "reason", "malware",
+                        "occurredAt", "2026-11-20T09:17:30Z"));
+
+        await().atMost(SOON).until(() -> smsTo(person).size() == 1);
+        assertThat(smsTo(person).getFirst().get("text").asString())
+                .isEqualTo("Заявление: файл с вирусом отклонён, подробности в личном кабинете. Окно");
+    }
+
+    @Test
     void language_follows_the_person_and_then_the_choice_for_notifications() {
         String person = aPerson("en");
         applicationBecomes(person, "APPROVED");
