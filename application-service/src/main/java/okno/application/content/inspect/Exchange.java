@@ -1,10 +1,10 @@
 package okno.application.content.inspect;
 
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +17,8 @@ public final class Exchange {
 
     /** Longest content that is asked about, in bytes; the service reads less. */
     private static final int MAX_CONTENT = 32 * 1024 * 1024;
+
+    private static final int FIRST_ROOM = 256 * 1024;
 
     private Exchange() {}
 
@@ -60,15 +62,20 @@ public final class Exchange {
 
     /** Null when it was broken off. */
     static byte @Nullable [] readContent(DataInputStream in) throws IOException {
-        ByteArrayOutputStream content = new ByteArrayOutputStream(64 * 1024);
+        byte[] content = new byte[FIRST_ROOM];
+        int size = 0;
         int length = in.readInt();
         for (; length > 0; length = in.readInt()) {
-            if (length > MAX_CONTENT - content.size()) {
+            if (length > MAX_CONTENT - size) {
                 throw new IOException("more than a file may have");
             }
-            content.write(in.readNBytes(length));
+            if (length > content.length - size) {
+                content = Arrays.copyOf(content, Math.max(2 * content.length, size + length));
+            }
+            in.readFully(content, size, length);
+            size += length;
         }
-        return length < 0 ? null : content.toByteArray();
+        return length < 0 ? null : Arrays.copyOf(content, size);
     }
 
     static void writeAnswer(DataOutputStream out, @Nullable Refused refused) throws IOException {
