@@ -15,7 +15,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** Every route with an id, asked by somebody whose application it is not. New routes are found by themselves. */
 class ForeignCallersIT extends ApplicationServiceCase {
 
-    private static final Map<String, String> PIECE = Map.of(
+    static final Map<String, String> PIECE = Map.of(
             "Content-Type",
             "application/partial-upload",
             "Upload-Offset",

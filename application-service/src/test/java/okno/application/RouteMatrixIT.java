@@ -70,7 +70,8 @@ class RouteMatrixIT extends ApplicationServiceCase {
             return Integer.parseInt(promised) == status;
         }
         // A made-up second id is not found by whoever may look for it.
-        boolean mayMiss = route.matches(".*\\{(attachmentId|resultId|code|version|officerId)}.*");
+        boolean mayMiss = route.matches(
+                ".*(\\{(attachmentId|uploadId|documentId|resultId|code|version|officerId)}|from-documents).*");
         return status < 500 && status != 401 && status != 403 && (status != 404 || mayMiss);
     }
 
@@ -126,6 +127,9 @@ class RouteMatrixIT extends ApplicationServiceCase {
         if (method.equals("POST") && path.matches(".*/(attachments|documents|results)")) {
             return api.upload(path, Map.of("kind", "supporting-document"), "a.pdf", PDF);
         }
+        if (method.equals("PATCH") && path.contains("/uploads/")) {
+            return api.send("PATCH", path, ForeignCallersIT.PIECE, PDF);
+        }
         return switch (method) {
             case "GET" -> api.get(path);
             case "DELETE" -> api.delete(path);
@@ -144,6 +148,9 @@ class RouteMatrixIT extends ApplicationServiceCase {
                         ? Map.of("decision", "DENIED", "answer", "hello")
                         : Map.of("decision", "APPROVED");
             case "messages", "information-requests", "corrections", "comments" -> Map.of("text", "hello");
+            case "uploads" -> Map.of("kind", "supporting-document", "fileName", "a.pdf", "size", 500);
+            case "from-documents" -> Map.of("kind", "supporting-document", "documentId", UUID.randomUUID());
+            case "shares" -> Map.of("applicationId", UUID.randomUUID());
             case "applications" -> Map.of("serviceCode", "residence-certificate");
             case "appeals" -> Map.of("ground", "other", "text", "hello");
             case "feedback" -> Map.of("rating", 5);

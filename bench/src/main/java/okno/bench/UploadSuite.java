@@ -66,7 +66,8 @@ final class UploadSuite implements Suite {
                 double cpu = (ProcessUse.cpuSeconds(service.pid()) - before) * 1e3 / pairs.uploaded.getTotalCount();
                 report.add(NAME, "uploaded", pairs.uploaded);
                 report.add(NAME, "encrypted and written", pairs.written);
-                double ratio = (double) pairs.uploaded.getValueAtPercentile(50) / pairs.written.getValueAtPercentile(50);
+                double ratio =
+                        (double) pairs.uploaded.getValueAtPercentile(50) / pairs.written.getValueAtPercentile(50);
                 report.add(NAME, "upload to encrypting and writing, medians", ratio, "", "goal " + GOAL);
                 report.add(NAME, "processor time of application-service", cpu, "ms/upload", "without the inspector");
             } finally {
@@ -212,7 +213,8 @@ final class UploadSuite implements Suite {
 
     private static byte[] multipart(byte[] file) {
         var body = new ByteArrayOutputStream(SIZE + 1_000);
-        body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"scan.pdf\"\r\n"
+        body.writeBytes(("--" + BOUNDARY
+                        + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"scan.pdf\"\r\n"
                         + "Content-Type: application/pdf\r\n\r\n")
                 .getBytes(US_ASCII));
         body.writeBytes(file);
