@@ -35,6 +35,11 @@ class ScannedPapers implements Scanned {
     }
 
     @Override
+    public void lock(UUID documentId) {
+        papers.lock(documentId);
+    }
+
+    @Override
     public void clean(UUID documentId) {
         papers.clean(documentId);
     }

@@ -24,6 +24,11 @@ class ScannedDocuments implements Scanned {
     }
 
     @Override
+    public void lock(UUID documentId) {
+        personalDocuments.lock(documentId);
+    }
+
+    @Override
     public void clean(UUID documentId) {
         personalDocuments.judge(documentId, Paper.State.CLEAN, null);
     }

@@ -22,6 +22,7 @@ class RecordVerdict {
     /** @param found what was found; null: nothing. False when another had recorded it before, or the file is gone. */
     @Transactional
     public boolean handle(UUID documentId, @Nullable String found) {
+        places.forEach(place -> place.lock(documentId));
         if (!tasks.done(documentId)) {
             return false;
         }

@@ -100,6 +100,21 @@ class ScanIT extends ApplicationServiceCase {
         assertThat(waiting(file)).isZero();
     }
 
+    /** Thirty times, while the worker is at it: a deadlock would be a 503 after a second. */
+    @Test
+    void what_is_removed_while_it_is_scanned_is_removed() {
+        Citizen citizen = aCitizen();
+        for (int i = 0; i < 30; i++) {
+            UUID id = draft(citizen.api(), "ip-registration");
+            String path = "/applications/" + id + "/attachments";
+            Api.Answer sent = citizen.api().upload(path, SCAN, "a.pdf", PDF).expect(201);
+            if (i % 2 == 0) {
+                citizen.api().delete(path + "/" + sent.text("/id")).expect(204);
+            }
+            citizen.api().delete("/applications/" + id).expect(204);
+        }
+    }
+
     @Test
     void an_officer_reads_no_infected_result_or_attachment() {
         Citizen citizen = aCitizen();

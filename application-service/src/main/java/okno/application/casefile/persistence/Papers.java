@@ -27,6 +27,10 @@ public class Papers {
             """;
     private static final String OF_APPLICATION = SELECT + "where application_id = :applicationId order by id limit 200";
     private static final String ONE = SELECT + "where id = :id and application_id = :applicationId and side = :side";
+    private static final String LOCK_APPLICATION = """
+            select id from application where id = (select application_id from paper where id = :id) for update
+            """;
+    private static final String LOCK = "select id from paper where id = :id for update";
     private static final String CLEAN = "update paper set state = 'CLEAN' where id = :id";
     private static final String REJECT = """
             update paper
@@ -73,6 +77,13 @@ public class Papers {
                 .param("side", side.name())
                 .query(this::map)
                 .optional();
+    }
+
+    /** First the application, then the file, as whoever removes them does. */
+    public void lock(UUID id) {
+        for (String statement : List.of(LOCK_APPLICATION, LOCK)) {
+            jdbc.sql(statement).param("id", id).query().listOfRows();
+        }
     }
 
     public void clean(UUID id) {

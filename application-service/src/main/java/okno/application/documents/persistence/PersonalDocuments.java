@@ -54,6 +54,7 @@ public class PersonalDocuments {
     private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(:owner, 0))";
 
     private static final String STATE = "update personal_document set state = :state, found = :found where id = :id";
+    private static final String LOCK_ONE = "select id from personal_document where id = :id for update";
     private static final String OVERDUE = """
             select id, person_id from personal_document where keep_until < :today order by keep_until limit :limit
                for update skip locked
@@ -123,6 +124,11 @@ public class PersonalDocuments {
     public Used lockUsed(String owner) {
         jdbc.sql(LOCK).param("owner", owner).query((row, i) -> owner).single();
         return used(owner);
+    }
+
+    /** Until the end of the transaction. */
+    public void lock(UUID id) {
+        jdbc.sql(LOCK_ONE).param("id", id).query().listOfRows();
     }
 
     /** @param found what was found in it; null: nothing. False when there is no such document here. */
