@@ -78,7 +78,7 @@ class EndpointWatch extends BackgroundLoop {
         mailbox.post(lines -> lines.removed(removed));
     }
 
-    private List<UUID> answer(Function<Lines, List<UUID>> question) throws InterruptedException {
+    private <T> List<T> answer(Function<Lines, List<T>> question) throws InterruptedException {
         try {
             return mailbox.ask(question).get(1, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {

@@ -15,6 +15,7 @@ import okno.webhook.delivery.domain.MedianDuration;
 import okno.webhook.delivery.domain.PendingDelivery;
 import okno.webhook.delivery.domain.Window;
 import okno.webhook.delivery.persistence.Destinations.Destination;
+import okno.webhook.delivery.persistence.PendingDeliveries.Expected;
 import okno.webhook.delivery.persistence.PendingDeliveries.Wish;
 import okno.webhook.endpoint.SigningKeys.TimedKey;
 import okno.webhook.signing.SigningKey;
@@ -60,6 +61,10 @@ final class Line {
     private URI url;
     private @Nullable List<TimedKey> keys;
     private UUID cursor = START;
+    /** Deliveries were added since the load under way began, which may not have seen them. */
+    private boolean addedWhileLoading;
+
+    private boolean rewoundWhileLoading;
     private boolean shut;
 
     Line(Destination destination, long epoch, ConcurrencyLimit limit) {
@@ -130,12 +135,22 @@ final class Line {
     /** Deliveries were added at the end of the feed. */
     void more() {
         mayHaveMore = true;
+        addedWhileLoading = loading;
     }
 
     /** Deliveries may have been added anywhere. */
     void fromStart() {
         cursor = START;
-        mayHaveMore = true;
+        more();
+        rewoundWhileLoading = loading;
+    }
+
+    /** What is under way or not recorded yet is still in the database: more rows than these are news. */
+    Expected expected() {
+        long again = flights.values().stream()
+                .filter(flight -> flight.delivery().step() > 0)
+                .count();
+        return new Expected(id, known.size() - (int) again, (int) again);
     }
 
     void keys(List<TimedKey> valid) {
@@ -166,6 +181,8 @@ final class Line {
     /** What to read next, into a window of this size. */
     Wish wish(int windowSize) {
         loading = true;
+        addedWhileLoading = false;
+        rewoundWhileLoading = false;
         unblockedByLoad = cursor.equals(START) ? Set.copyOf(unblocking) : Set.of();
         return new Wish(id, cursor, Math.max(0, windowSize - window.size()), window.ordered());
     }
@@ -180,7 +197,7 @@ final class Line {
         for (PendingDelivery row : rows) {
             if (row.step() == 0) {
                 fresh++;
-                cursor = row.id();
+                cursor = rewoundWhileLoading ? cursor : row.id();
             } else {
                 again++;
             }
@@ -190,7 +207,7 @@ final class Line {
         }
         known.removeAll(settledWhileLoading);
         settledWhileLoading.clear();
-        mayHaveMore = fresh >= limit || again >= limit;
+        mayHaveMore = fresh >= limit || again >= limit || addedWhileLoading;
         boolean passed = nextRetry == null || !nextRetry.isAfter(now);
         if (passed || (retryAfterThese != null && retryAfterThese.isBefore(nextRetry))) {
             nextRetry = retryAfterThese;

@@ -14,6 +14,7 @@ import okno.webhook.delivery.domain.DeficitRoundRobin;
 import okno.webhook.delivery.domain.PendingDelivery;
 import okno.webhook.delivery.domain.Permits;
 import okno.webhook.delivery.persistence.Destinations.Destination;
+import okno.webhook.delivery.persistence.PendingDeliveries.Expected;
 import okno.webhook.delivery.persistence.PendingDeliveries.Wish;
 
 /**
@@ -103,14 +104,14 @@ final class Lines {
     }
 
     /** Endpoints that seem to have nothing to do, and of which only the database knows better. */
-    List<UUID> idle(Instant now) {
+    List<Expected> idle(Instant now) {
         return lines.values().stream()
                 .filter(line -> line.active()
                         && !line.mayHaveMore
                         && !line.loading
                         && line.window().size() == 0
                         && state(line, now) != Breaker.State.OPEN)
-                .map(line -> line.id)
+                .map(Line::expected)
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import okno.webhook.delivery.domain.PendingDelivery;
 import okno.webhook.delivery.persistence.Destinations;
 import okno.webhook.delivery.persistence.Destinations.Destination;
 import okno.webhook.delivery.persistence.PendingDeliveries;
+import okno.webhook.delivery.persistence.PendingDeliveries.Expected;
 import okno.webhook.delivery.persistence.PendingDeliveries.Wish;
 import okno.webhook.endpoint.SigningKeys;
 import org.springframework.stereotype.Component;
@@ -42,7 +43,7 @@ class Loader {
         return new Loaded(rows, endpoints, keys.of(ids, now));
     }
 
-    List<UUID> withWork(Collection<UUID> idle) {
+    List<UUID> withWork(Collection<Expected> idle) {
         return idle.isEmpty() ? List.of() : pending.withWork(idle, clock.instant());
     }
 

@@ -42,9 +42,12 @@ public class PendingDeliveries {
             cross join lateral (select type, occurred_at, body from event e where e.id = p.event_id offset 0) v
             """;
     private static final String WITH_WORK = """
-            select w.endpoint from unnest(cast(:endpoints as uuid[])) as w (endpoint)
-            where exists (select from delivery_pending where endpoint_id = w.endpoint and step = 0)
-               or exists (select from delivery_pending where endpoint_id = w.endpoint and step > 0 and due_at <= :now)
+            select w.endpoint::uuid from unnest(:endpoints, :fresh, :again) as w (endpoint, fresh, again)
+            where exists (
+                    select from delivery_pending where endpoint_id = w.endpoint::uuid and step = 0 offset w.fresh::int)
+               or exists (
+                    select from delivery_pending
+                    where endpoint_id = w.endpoint::uuid and step > 0 and due_at <= :now offset w.again::int)
             """;
 
     private final JdbcClient jdbc;
@@ -73,10 +76,20 @@ public class PendingDeliveries {
                 .list();
     }
 
-    /** Those of the endpoints that have something to send now. */
-    public List<UUID> withWork(Collection<UUID> endpoints, Instant now) {
+    /**
+     * Rows of an endpoint that somebody is busy with.
+     *
+     * @param fresh of those that never failed
+     * @param again of those whose retry was due
+     */
+    public record Expected(UUID endpointId, int fresh, int again) {}
+
+    /** Those of the endpoints that have something to send now besides what is expected. */
+    public List<UUID> withWork(Collection<Expected> endpoints, Instant now) {
         return jdbc.sql(WITH_WORK)
-                .param("endpoints", texts(endpoints, id -> id))
+                .param("endpoints", texts(endpoints, Expected::endpointId))
+                .param("fresh", texts(endpoints, Expected::fresh))
+                .param("again", texts(endpoints, Expected::again))
                 .param("now", utc(now))
                 .query(UUID.class)
                 .list();

@@ -109,6 +109,23 @@ final class FakeWorld implements Work {
         lines.committed(List.of(endpoint));
     }
 
+    /** One more row, which the fan-out of this process hands over. */
+    void handOver(UUID endpoint, int number) {
+        lines.handOver(List.of(new Fresh(endpoint, START, add(endpoint, number))));
+    }
+
+    /** One more row, anywhere. */
+    void redeliver(UUID endpoint, int number) {
+        add(endpoint, number);
+        lines.committed(List.of(endpoint));
+    }
+
+    private PendingDelivery add(UUID endpoint, int number) {
+        PendingDelivery row = delivery(endpoint, row(endpoint, number), new UUID(7, number % SUBJECTS), 0);
+        pending.get(endpoint).put(row.id(), row);
+        return row;
+    }
+
     private static PendingDelivery delivery(UUID endpoint, UUID id, UUID subject, int step) {
         return new PendingDelivery(endpoint, id, id, subject, step, 0, null, START, "t", START, new byte[1024]);
     }
@@ -185,6 +202,11 @@ final class FakeWorld implements Work {
         return Duration.between(START, now).toNanos();
     }
 
+    /** Something that happens while the test lets time pass. */
+    void after(Duration wait, Runnable what) {
+        later(wait, what);
+    }
+
     private void later(Duration wait, Runnable what) {
         agenda.add(new Due(now.plus(wait), order++, what));
     }
@@ -200,9 +222,9 @@ final class FakeWorld implements Work {
 
     @Override
     public void load(List<Wish> wishes) {
+        Map<UUID, List<PendingDelivery>> rows = new HashMap<>();
+        wishes.forEach(wish -> rows.put(wish.endpointId(), read(wish)));
         later(Duration.ofMillis(2), () -> {
-            Map<UUID, List<PendingDelivery>> rows = new HashMap<>();
-            wishes.forEach(wish -> rows.put(wish.endpointId(), read(wish)));
             Map<UUID, Destination> seen = new HashMap<>();
             Map<UUID, List<TimedKey>> keys = new HashMap<>();
             wishes.forEach(wish -> {
@@ -294,6 +316,17 @@ final class FakeWorld implements Work {
                 .stream()
                 .max(Comparator.naturalOrder())
                 .orElse(0L);
+    }
+
+    /** From the first attempt that succeeded to the answer of the last one. */
+    Duration drained(UUID endpoint) {
+        List<Instant> moments = recorded.stream()
+                .filter(result -> result.delivery().endpointId().equals(endpoint))
+                .filter(result -> result.outcome() instanceof Outcome.Delivered)
+                .map(AttemptResult::startedAt)
+                .sorted()
+                .toList();
+        return Duration.between(moments.getFirst(), moments.getLast().plus(delays.getOrDefault(endpoint, ROUND_TRIP)));
     }
 
     List<UUID> taken(UUID endpoint) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import okno.webhook.delivery.domain.Breaker;
+import okno.webhook.delivery.persistence.PendingDeliveries.Expected;
 import okno.webhook.egress.SendResult;
 import okno.webhook.egress.SendResult.Failure;
 import okno.webhook.endpoint.domain.DisabledReason;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.Test;
 class LinesTest {
 
     private static final SendResult OK = answered(204);
+    private static final Duration ROUND_TRIP = Duration.ofMillis(10);
+    /** The most that is sent to one endpoint at a time. */
+    private static final int AT_A_TIME = 32;
 
     private final FakeWorld world = new FakeWorld();
 
@@ -31,6 +35,54 @@ class LinesTest {
         world.answer(dead, flight -> OK);
         world.run(Duration.ofHours(2));
         assertThat(world.taken(dead)).hasSize(5_000).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_backlog_is_drained_in_a_fifth_more_than_the_ideal_time_once_the_endpoint_is_back() {
+        var back = world.endpoint(1, false);
+        world.backlog(back, 20_000);
+        world.answerAfter(back, ROUND_TRIP, flight -> answered(503));
+        world.run(Duration.ofMinutes(20));
+        world.answer(back, flight -> OK);
+        world.run(Duration.ofMinutes(20));
+
+        assertThat(world.taken(back)).hasSize(20_000).doesNotHaveDuplicates();
+        Duration ideal = ROUND_TRIP.multipliedBy(20_000).dividedBy(AT_A_TIME);
+        assertThat(world.drained(back)).isLessThan(ideal.multipliedBy(12).dividedBy(10));
+    }
+
+    @Test
+    void what_is_made_while_rows_are_read_is_sent_without_another_look() {
+        var endpoint = world.endpoint(1, false);
+        world.answer(endpoint, flight -> OK);
+        world.backlog(endpoint, 5);
+        world.after(Duration.ofMillis(1), () -> world.handOver(endpoint, 5));
+        world.run(Duration.ofSeconds(1));
+
+        assertThat(world.taken(endpoint)).hasSize(6).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void an_old_row_that_comes_back_while_rows_are_read_is_sent_without_another_look() {
+        var endpoint = world.endpoint(1, false);
+        world.answer(endpoint, flight -> OK);
+        world.redeliver(endpoint, 7);
+        world.after(Duration.ofMillis(1), () -> world.redeliver(endpoint, 3));
+        world.run(Duration.ofSeconds(1));
+
+        assertThat(world.taken(endpoint)).containsExactlyInAnyOrder(world.row(endpoint, 7), world.row(endpoint, 3));
+    }
+
+    @Test
+    void rows_that_are_under_way_are_expected_where_others_are_looked_for() {
+        var endpoint = world.endpoint(1, false);
+        world.answerAfter(endpoint, Duration.ofSeconds(1), flight -> OK);
+        world.backlog(endpoint, 3);
+        world.run(Duration.ofMillis(500));
+
+        assertThat(world.lines().idle(world.now())).containsExactly(new Expected(endpoint, 3, 0));
+        world.run(Duration.ofSeconds(2));
+        assertThat(world.lines().idle(world.now())).containsExactly(new Expected(endpoint, 0, 0));
     }
 
     @Test
