@@ -120,7 +120,10 @@ public class HttpSender implements AutoCloseable {
 
     private @Nullable Duration retryAfter(ClassicHttpResponse response) {
         Header header = response.getFirstHeader("Retry-After");
-        String value = header == null ? "" : header.getValue().trim();
+        if (header == null) {
+            return null;
+        }
+        String value = header.getValue().trim();
         if (value.matches("\\d{1,9}")) {
             return Duration.ofSeconds(Long.parseLong(value));
         }
