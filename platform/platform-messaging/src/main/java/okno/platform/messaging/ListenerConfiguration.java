@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.kafka.config.ContainerCustomizer;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.CommonErrorHandler;
@@ -44,9 +45,14 @@ class ListenerConfiguration {
 
     @Bean
     ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>> listenerContainers() {
+        var threads = new SimpleAsyncTaskExecutor("kafka-");
         return container -> {
             // Offsets follow the commits of the effects; what is delivered again in between, the inbox knows.
             container.getContainerProperties().setAckMode(AckMode.BATCH);
+            // A consumer waits in a selector, which a virtual thread cannot leave, and works through whole batches
+            // before
+            // it yields: on one of the few carriers it keeps all other virtual threads waiting.
+            container.getContainerProperties().setListenerTaskExecutor(threads);
             // A stopping service hands the rest of its records to the next owner of the partition.
             container.getContainerProperties().setStopImmediate(true);
         };

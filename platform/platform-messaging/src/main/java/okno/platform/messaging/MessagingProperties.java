@@ -14,6 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param partitions partitions of a created topic
  * @param replicas copies of a created topic; 3 in production, 1 on one machine
  * @param relayBatch rows the relay reads, sends and deletes at a time
+ * @param relayPace from the beginning of one such round to that of the next, at least: rounds of one or two events cost the
+ *     database and the broker as much as rounds of twenty, and on a busy machine everybody waits for them
  * @param busyPoll wait between looks into the outbox while events flow; only commits of other replicas wait for it
  * @param idlePoll the same when nothing has come for five seconds
  * @param inboxRetention how long event ids are remembered; longer than the topics' retention
@@ -27,6 +29,7 @@ public record MessagingProperties(
         @DefaultValue("6") int partitions,
         @DefaultValue("1") short replicas,
         @DefaultValue("2000") int relayBatch,
+        @DefaultValue("3ms") Duration relayPace,
         @DefaultValue("10ms") Duration busyPoll,
         @DefaultValue("50ms") Duration idlePoll,
         @DefaultValue("14d") Duration inboxRetention,

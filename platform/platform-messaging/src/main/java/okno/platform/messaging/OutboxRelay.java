@@ -136,10 +136,12 @@ public class OutboxRelay implements SmartLifecycle {
         while (true) {
             // Before the look: the last look then sees everything that was committed before the stop.
             boolean last = !running;
+            long begun = System.nanoTime();
             List<OutboxRow> rows = outbox.read(properties.relayBatch());
             if (!rows.isEmpty()) {
                 sendAndDelete(rows, outbox, sender);
                 lastEvent = System.nanoTime();
+                Thread.sleep(properties.relayPace().minusNanos(lastEvent - begun));
             } else if (last) {
                 return;
             } else {

@@ -53,6 +53,7 @@ final class OutboxFixture implements AutoCloseable {
                 3,
                 (short) 1,
                 2000,
+                Duration.ofMillis(3),
                 Duration.ofMillis(10),
                 Duration.ofMillis(50),
                 Duration.ofDays(14),
