@@ -31,6 +31,7 @@ final class EventStack implements AutoCloseable {
     final Ports ports;
     final Secrets secrets;
     final Postgres database;
+    final KafkaBroker broker;
     final String bootstrap;
     final String topic;
     final ConfigurableApplicationContext service;
@@ -44,7 +45,7 @@ final class EventStack implements AutoCloseable {
         ports = Ports.free();
         secrets = new Secrets(layout.secrets());
         database = new Postgres(layout, ports, secrets, databases);
-        var broker = new KafkaBroker(layout, ports, Startup.QUICK);
+        broker = new KafkaBroker(layout, ports, Startup.THROUGHPUT);
         bootstrap = broker.bootstrap();
         database.prepare();
         postgres = Programs.start(database.spec(), layout.run());

@@ -26,13 +26,8 @@ public final class KafkaBroker implements Part {
 
     public static final String NAME = "kafka";
 
-    private static final List<String> SMALL = List.of(
-            "-XX:+UseSerialGC",
-            "-XX:+UseCompactObjectHeaders",
-            "-XX:TieredStopAtLevel=1",
-            "-Xms64m",
-            "-Xmx320m",
-            "-Xss512k");
+    private static final List<String> SMALL =
+            List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xms64m", "-Xmx320m", "-Xss512k");
 
     /** What {@code kafka-server-start.sh} and {@code kafka-run-class.sh} of Kafka's distribution set. */
     private static final List<String> STOCK = List.of(
@@ -134,11 +129,22 @@ public final class KafkaBroker implements Part {
 
     @Override
     public ProgramSpec spec() {
-        List<String> command = java(startup == Startup.NAIVE ? STOCK : SMALL);
+        List<String> command = java(options());
         command.addAll(List.of("kafka.Kafka", properties().toString()));
         return ProgramSpec.of(NAME, command, Map.of(), layout.log(NAME))
                 .readyWhen(this::answers)
                 .startedAtMost(2);
+    }
+
+    private List<String> options() {
+        if (startup == Startup.NAIVE) {
+            return STOCK;
+        }
+        List<String> options = new ArrayList<>(SMALL);
+        if (startup != Startup.THROUGHPUT) {
+            options.add("-XX:TieredStopAtLevel=1");
+        }
+        return options;
     }
 
     private List<String> java(List<String> options) {
