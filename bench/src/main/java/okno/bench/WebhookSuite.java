@@ -41,8 +41,8 @@ final class WebhookSuite implements Suite {
                 rig.register(sink, agency(i));
             }
             live(rig, source, GOAL / 2, seconds, null);
-            warm(rig, settings.quick() ? 3 : 45);
-            int half = settings.quick() ? 3 : 20;
+            warm(rig, settings.quick() ? 3 : 30);
+            int half = settings.quick() ? 3 : 15;
             latency(rig, GOAL / 4.0, half, "", report);
             latency(rig, GOAL / 2.0, half, "", report);
             rig.orderAndFilter();
