@@ -14,9 +14,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,6 +32,7 @@ public final class AgencySystem implements AutoCloseable {
 
     private final HttpServer server;
     private final Map<String, Heard> heard = new ConcurrentHashMap<>();
+    private final Queue<Arrival> arrivals = new ConcurrentLinkedQueue<>();
     private final BlockingQueue<String> submitted = new LinkedBlockingQueue<>();
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicInteger forgeries = new AtomicInteger();
@@ -49,6 +52,9 @@ public final class AgencySystem implements AutoCloseable {
     /** One event, by its {@code webhook-id}. */
     public record Heard(String type, String applicationId, String status, long sequence) {}
 
+    /** A request for an event, at a moment of {@link System#nanoTime()}. */
+    public record Arrival(String id, Heard event, long at) {}
+
     public String url() {
         return "http://localhost:" + server.getAddress().getPort() + "/okno";
     }
@@ -64,6 +70,11 @@ public final class AgencySystem implements AutoCloseable {
     /** Distinct events by id. */
     public Map<String, Heard> heard() {
         return Map.copyOf(heard);
+    }
+
+    /** Every request that verified, repetitions included, in the order in which they came. */
+    public List<Arrival> arrivals() {
+        return List.copyOf(arrivals);
     }
 
     /** Requests in all, repetitions included. */
@@ -100,7 +111,9 @@ public final class AgencySystem implements AutoCloseable {
                 data.path("applicationId").asString(""),
                 data.path("status").asString(""),
                 data.path("sequence").asLong());
-        Heard before = heard.putIfAbsent(exchange.getRequestHeaders().getFirst("webhook-id"), event);
+        String id = exchange.getRequestHeaders().getFirst("webhook-id");
+        arrivals.add(new Arrival(id, event, System.nanoTime()));
+        Heard before = heard.putIfAbsent(id, event);
         if (before == null && type.equals(SUBMITTED)) {
             submitted.add(event.applicationId());
         } else if (before != null && !before.equals(event)) {

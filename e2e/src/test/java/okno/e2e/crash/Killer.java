@@ -13,31 +13,44 @@ public final class Killer {
             List.of("application-service", "webhook-service", "notification-service", "kafka", "postgres");
 
     private final Stack stack;
+    private final List<String> victims;
     private final Random random;
-    private final List<String> killed = new ArrayList<>();
+    private final List<Kill> kills = new ArrayList<>();
 
     public Killer(Stack stack, long seed) {
+        this(stack, VICTIMS, seed);
+    }
+
+    public Killer(Stack stack, List<String> victims, long seed) {
         this.stack = stack;
+        this.victims = List.copyOf(victims);
         this.random = new Random(seed);
     }
+
+    /** A part that was gone at this moment of {@link System#nanoTime()}. */
+    public record Kill(String victim, long at) {}
 
     /** Every victim comes once before any comes again. */
     public void kill(int times) throws InterruptedException {
         List<String> waiting = new ArrayList<>();
         for (int i = 0; i < times; i++) {
             if (waiting.isEmpty()) {
-                waiting.addAll(VICTIMS);
+                waiting.addAll(victims);
             }
             String victim = waiting.remove(random.nextInt(waiting.size()));
             Thread.sleep(Duration.ofMillis(1000 + random.nextInt(3000)));
             stack.kill(victim);
-            killed.add(victim);
+            kills.add(new Kill(victim, System.nanoTime()));
             Thread.sleep(Duration.ofMillis(random.nextInt(2000)));
             stack.restart(victim);
         }
     }
 
     public List<String> killed() {
-        return List.copyOf(killed);
+        return kills.stream().map(Kill::victim).toList();
+    }
+
+    public List<Kill> kills() {
+        return List.copyOf(kills);
     }
 }
