@@ -1,6 +1,7 @@
 package okno.webhook.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.util.Collections;
@@ -40,7 +41,10 @@ class SubscriptionIT extends WebhookServiceTestCase {
                 "ordered",
                 true));
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
-        String path = "/webhooks/endpoints/" + json(created).path("id").asString();
+        UUID id = UUID.fromString(json(created).path("id").asString());
+        String path = "/webhooks/endpoints/" + id;
+        // The answer to the challenge makes another version.
+        await().untilAsserted(() -> assertThat(state(owner, id)).isEqualTo("ACTIVE"));
 
         JsonNode shown = json(call(owner, "GET", path, null));
         assertThat(shown.path("services").toString()).isEqualTo("[\"egrul-extract\",\"ip-registration\"]");
