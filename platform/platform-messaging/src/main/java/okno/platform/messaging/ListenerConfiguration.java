@@ -49,9 +49,8 @@ class ListenerConfiguration {
         return container -> {
             // Offsets follow the commits of the effects; what is delivered again in between, the inbox knows.
             container.getContainerProperties().setAckMode(AckMode.BATCH);
-            // A consumer waits in a selector, which a virtual thread cannot leave, and works through whole batches
-            // before
-            // it yields: on one of the few carriers it keeps all other virtual threads waiting.
+            // A consumer waits in a selector, which a virtual thread cannot leave, and works through whole batches:
+            // on one of the few carriers it keeps all other virtual threads waiting.
             container.getContainerProperties().setListenerTaskExecutor(threads);
             // A stopping service hands the rest of its records to the next owner of the partition.
             container.getContainerProperties().setStopImmediate(true);
