@@ -56,7 +56,11 @@ final class EventStack implements AutoCloseable {
     }
 
     @SpringBootConfiguration
-    @EnableAutoConfiguration
+    @EnableAutoConfiguration(
+            excludeName = {
+                "okno.platform.security.RevocationsConfiguration",
+                "okno.platform.security.ServiceClientsConfiguration"
+            })
     static class Service {}
 
     static EventStack start(Layout usual, String topic, String... databases) throws IOException, InterruptedException {
