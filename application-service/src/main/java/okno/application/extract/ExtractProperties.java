@@ -1,6 +1,7 @@
 package okno.application.extract;
 
 import java.time.Duration;
+import okno.application.task.Pace;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -20,9 +21,7 @@ record ExtractProperties(
         @DefaultValue("5m") Duration lastRetry,
         @DefaultValue("4") int batch) {
 
-    /** Doubling, without jitter: the tasks of one outage are spread by their own times already. */
-    Duration backOff(int attempts) {
-        Duration wait = firstRetry.multipliedBy(1L << Math.min(attempts - 1, 20));
-        return wait.compareTo(lastRetry) > 0 ? lastRetry : wait;
+    Pace pace() {
+        return new Pace(poll, lease, firstRetry, lastRetry, batch);
     }
 }

@@ -6,8 +6,6 @@ import okno.application.extract.persistence.ExtractTaskRows;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Hands applications to the worker: with the caller's transaction, and awake the moment it commits. */
 @Component
@@ -26,11 +24,6 @@ public class ExtractTasks {
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(UUID applicationId) {
         rows.add(applicationId, clock.instant());
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                worker.wake();
-            }
-        });
+        worker.wakeAfterCommit();
     }
 }

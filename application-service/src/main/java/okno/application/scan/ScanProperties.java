@@ -3,6 +3,7 @@ package okno.application.scan;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import okno.application.task.Pace;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -38,8 +39,7 @@ record ScanProperties(
         EICAR
     }
 
-    Duration backOff(int attempts) {
-        Duration wait = firstRetry.multipliedBy(1L << Math.min(attempts - 1, 20));
-        return wait.compareTo(lastRetry) > 0 ? lastRetry : wait;
+    Pace pace() {
+        return new Pace(poll, lease, firstRetry, lastRetry, batch);
     }
 }

@@ -6,8 +6,6 @@ import okno.application.scan.persistence.ScanTaskRows;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Hands files to the worker: with the caller's transaction, and awake the moment it commits. */
 @Component
@@ -27,22 +25,13 @@ public class ScanTasks {
     @Transactional(propagation = Propagation.MANDATORY)
     public void addPaper(UUID documentId) {
         rows.addPaper(documentId, clock.instant());
-        wakeAfterCommit();
+        worker.wakeAfterCommit();
     }
 
     /** A document that its owner keeps. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void addPersonalDocument(UUID documentId) {
         rows.addPersonalDocument(documentId, clock.instant());
-        wakeAfterCommit();
-    }
-
-    private void wakeAfterCommit() {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                worker.wake();
-            }
-        });
+        worker.wakeAfterCommit();
     }
 }

@@ -1,30 +1,18 @@
 package okno.application.sweep;
 
-import java.io.UncheckedIOException;
-import java.time.Duration;
 import okno.application.documents.SweepDocuments;
 import okno.application.upload.SweepUploads;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Sweeps on every replica; what two do at once is done once. */
+/** Sweeps on every replica; what two do at once is done once. What fails is logged by Spring and tried the next time. */
 @Component
-class Sweeper implements SmartLifecycle {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
-    private static final Duration PERIOD = Duration.ofMinutes(10);
-    /** Going through all contents is long: once a day. */
-    private static final int ROUNDS_A_DAY = 144;
+class Sweeper {
 
     private final SweepUploads sweepUploads;
     private final SweepDocuments sweepDocuments;
     private final SweepOrphans sweepOrphans;
     private final RewrapDocuments rewrapDocuments;
-    private @Nullable Thread thread;
 
     Sweeper(
             SweepUploads sweepUploads,
@@ -37,45 +25,24 @@ class Sweeper implements SmartLifecycle {
         this.rewrapDocuments = rewrapDocuments;
     }
 
-    @Override
-    public void start() {
-        thread = Thread.ofVirtual().name("sweeper").start(this::run);
+    @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT10M")
+    void uploads() {
+        sweepUploads.handle();
     }
 
-    @Override
-    public void stop() {
-        if (thread != null) {
-            thread.interrupt();
-            thread = null;
-        }
+    @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT10M")
+    void documents() {
+        sweepDocuments.handle();
     }
 
-    @Override
-    public boolean isRunning() {
-        return thread != null;
+    @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT10M")
+    void keys() {
+        rewrapDocuments.handle();
     }
 
-    private void run() {
-        try {
-            for (int round = 1; ; round++) {
-                Thread.sleep(PERIOD);
-                sweepOrWarn(round % ROUNDS_A_DAY == 0);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void sweepOrWarn(boolean orphans) {
-        try {
-            sweepUploads.handle();
-            sweepDocuments.handle();
-            if (orphans) {
-                sweepOrphans.handle();
-            }
-            rewrapDocuments.handle();
-        } catch (DataAccessException | UncheckedIOException | IllegalStateException e) {
-            LOG.warn("Nothing was swept: {}", e.getClass().getName());
-        }
+    /** Going through all contents is long. Early enough that a service restarted every night sweeps too. */
+    @Scheduled(initialDelayString = "PT1H", fixedDelayString = "PT24H")
+    void orphans() {
+        sweepOrphans.handle();
     }
 }

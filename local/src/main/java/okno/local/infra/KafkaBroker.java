@@ -159,8 +159,6 @@ public final class KafkaBroker implements Part {
         client.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap());
         client.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 2000);
         client.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 2000);
-        // Nobody here collects them, and their encoding makes the JVM warn on the terminal.
-        client.put(AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG, false);
         if (!listens()) {
             return false;
         }
