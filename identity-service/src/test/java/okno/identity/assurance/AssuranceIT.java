@@ -142,7 +142,8 @@ class AssuranceIT extends IdentityIT {
     void the_level_falls_when_the_passport_has_expired() {
         Person person = newcomer(LocalDate.of(1991, 2, 3));
         keycloakKnows(person);
-        verify(person, issued(OFFICER, person, "2011-03-04")).expectStatus().isCreated();
+        String code = issued(OFFICER, person, "2011-03-04");
+        verify(person, code).expectStatus().isCreated();
         await().until(() -> claims(person) == 0);
 
         endVerifications.endExpired();
@@ -155,6 +156,7 @@ class AssuranceIT extends IdentityIT {
         Person lowered = persons.find(person.id()).orElseThrow();
         assertThat(lowered.ial()).isEqualTo(Ial.STANDARD);
         assertThat(lowered.passport()).isNotNull();
+        refused(person, code, 409, "mfc_code_unusable");
         await().untilAsserted(() -> KEYCLOAK.verify(putRequestedFor(urlEqualTo("/users/" + person.id()))
                 .withRequestBody(matchingJsonPath("$.attributes[?(@.ial[0] == 'standard')]"))));
         http.get()

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
@@ -11,6 +12,10 @@ import java.util.Map;
 import java.util.UUID;
 import okno.identity.person.domain.Person;
 import okno.platform.test.TestTokens;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.SignerInformation;
+import org.bouncycastle.cms.SignerInformationStore;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
@@ -117,6 +122,22 @@ class AdvancedSignatureIT extends SigningIT {
         JsonNode report = verified(Map.of("document", DOCUMENT, "signature", bare));
         assertThat(check(report, "REVOCATION").path("reason").asString()).isEqualTo("revoked");
         assertThat(report.path("verdict").asString()).isEqualTo("INVALID");
+        // A timestamp of another signature would date this one back before the revocation.
+        JsonNode datedBack = verified(Map.of("document", DOCUMENT, "signature", withTimestampOf(bare, stamped)));
+        assertThat(check(datedBack, "TIMESTAMP").path("reason").asString()).isEqualTo("timestamp_wrong");
+        assertThat(datedBack.path("verdict").asString()).isEqualTo("INVALID");
+    }
+
+    private static byte[] withTimestampOf(byte[] signature, byte[] stamped) throws CMSException, IOException {
+        CMSSignedData cms = new CMSSignedData(signature);
+        SignerInformation signer = SignerInformation.replaceUnsignedAttributes(
+                signer(cms), signer(new CMSSignedData(stamped)).getUnsignedAttributes());
+        return CMSSignedData.replaceSigners(cms, new SignerInformationStore(signer))
+                .getEncoded();
+    }
+
+    private static SignerInformation signer(CMSSignedData cms) {
+        return cms.getSignerInfos().getSigners().iterator().next();
     }
 
     @Test
