@@ -7,7 +7,6 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Starts payment-service. */
 @SpringBootApplication
-@EnableScheduling
 @ConfigurationPropertiesScan
 @EnableScheduling
 public class PaymentService {
