@@ -30,7 +30,8 @@ class EgressClient implements AutoCloseable {
         var connections = new DirectConnections()
                 .setDnsResolver(new CheckedDnsResolver(
                         names, addresses, properties.allowInsecure(), properties.connectTimeout()))
-                .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
+                // LAX closes every kept connection of the host that belongs to another endpoint than the one that asks.
+                .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.STRICT)
                 .setMaxConnTotal(MAX_CONNECTIONS)
                 .setMaxConnPerRoute(MAX_CONNECTIONS)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()

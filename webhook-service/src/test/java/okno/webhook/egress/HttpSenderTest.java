@@ -220,6 +220,22 @@ class HttpSenderTest {
                 .isGreaterThan(Duration.ofDays(300));
     }
 
+    @Test
+    void endpoints_of_one_host_keep_a_connection_each() {
+        behaviour = socket -> answerAll(socket, OK);
+        HttpSender sender = insecure();
+        URI host = URI.create("http://127.0.0.1:" + listener.getLocalPort());
+        UUID one = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+
+        for (int i = 0; i < 5; i++) {
+            assertThat(sender.send(one, host, message())).isInstanceOf(Answered.class);
+            assertThat(sender.send(other, host, message())).isInstanceOf(Answered.class);
+        }
+
+        assertThat(connections).hasValue(2);
+    }
+
     private HttpSender insecure() {
         return sender(true, SystemDefaultDnsResolver.INSTANCE);
     }
@@ -293,12 +309,27 @@ class HttpSenderTest {
 
     private static void answer(Socket socket, String text) {
         try {
-            socket.getInputStream().read(new byte[8192]);
-            socket.getOutputStream().write(text.getBytes(UTF_8));
-            socket.getOutputStream().flush();
+            answerNext(socket, text);
         } catch (IOException e) {
             // The sender has seen enough and closed.
         }
+    }
+
+    private static void answerAll(Socket socket, String text) {
+        try {
+            while (answerNext(socket, text)) {
+                // As long as the sender keeps the connection.
+            }
+        } catch (IOException e) {
+            // The sender has seen enough and closed.
+        }
+    }
+
+    private static boolean answerNext(Socket socket, String text) throws IOException {
+        boolean asked = socket.getInputStream().read(new byte[8192]) > 0;
+        socket.getOutputStream().write(text.getBytes(UTF_8));
+        socket.getOutputStream().flush();
+        return asked;
     }
 
     private static void drip(Socket socket) {
