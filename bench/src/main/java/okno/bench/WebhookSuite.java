@@ -57,21 +57,14 @@ final class WebhookSuite implements Suite {
     private void live(WebhookRig rig, EventSource source, int rate, int seconds, @Nullable Report report)
             throws InterruptedException {
         log.clear();
-        double cpu = rig.cpuSeconds();
-        double service = ProcessUse.cpuSeconds(rig.service().pid());
-        double database = ProcessUse.cpuSeconds(rig.stack.databasePid());
-        double kafka = ProcessUse.cpuSeconds(rig.stack.kafkaPid());
+        var use = new Use(rig);
         long begun = System.nanoTime();
         long published = source.publish(rate, Duration.ofSeconds(seconds), WebhookSuite::agency, log::departs);
         double publishing = (System.nanoTime() - begun) / 1e9;
         long inTime = log.count(path -> true);
         awaitAll(published);
-        double used = (rig.cpuSeconds() - cpu) * 1e6 / published;
-        String parts = "service %.0f, database %.0f, broker %.0f, the rest source and receivers"
-                .formatted(
-                        (ProcessUse.cpuSeconds(rig.service().pid()) - service) * 1e6 / published,
-                        (ProcessUse.cpuSeconds(rig.stack.databasePid()) - database) * 1e6 / published,
-                        (ProcessUse.cpuSeconds(rig.stack.kafkaPid()) - kafka) * 1e6 / published);
+        double used = use.micros(published);
+        String parts = use.parts(published);
         if (report != null) {
             String name = "published at " + rate + "/s";
             report.add(LIVE, name + ": published", published / publishing, "1/s", "what the source reached");
@@ -94,20 +87,46 @@ final class WebhookSuite implements Suite {
     private void latency(WebhookRig rig, double rate, int seconds, String how, Report report)
             throws InterruptedException {
         log.clear();
-        double cpu = rig.cpuSeconds();
+        var use = new Use(rig);
         var loop = new OpenLoop();
         loop.run(rate, Duration.ofSeconds(seconds), intended -> commit(rig));
         long expected = (long) (rate * seconds) - loop.dropped() - loop.failed();
         awaitAll(expected);
-        double used = (rig.cpuSeconds() - cpu) * 1e6 / expected;
+        double used = use.micros(expected);
+        String parts = use.parts(expected);
         String name = "at " + (int) rate + "/s" + how;
         report.add(LATENCY, name, log.latencies(path -> true));
-        report.add(
-                LATENCY,
-                name + ": processor time",
-                used,
-                "us/event",
-                "commits, relay, broker, all; " + loop.dropped() + " dropped");
+        report.add(LATENCY, name + ": processor time", used, "us/event", parts + "; " + loop.dropped() + " dropped");
+    }
+
+    /** Processor time of all processes from now on. */
+    private static final class Use {
+
+        private final WebhookRig rig;
+        private final double all;
+        private final double service;
+        private final double database;
+        private final double broker;
+
+        Use(WebhookRig rig) {
+            this.rig = rig;
+            all = rig.cpuSeconds();
+            service = ProcessUse.cpuSeconds(rig.service().pid());
+            database = ProcessUse.cpuSeconds(rig.stack.databasePid());
+            broker = ProcessUse.cpuSeconds(rig.stack.kafkaPid());
+        }
+
+        double micros(long events) {
+            return (rig.cpuSeconds() - all) * 1e6 / events;
+        }
+
+        String parts(long events) {
+            return "service %.0f, database %.0f, broker %.0f, the rest source and receivers"
+                    .formatted(
+                            (ProcessUse.cpuSeconds(rig.service().pid()) - service) * 1e6 / events,
+                            (ProcessUse.cpuSeconds(rig.stack.databasePid()) - database) * 1e6 / events,
+                            (ProcessUse.cpuSeconds(rig.stack.kafkaPid()) - broker) * 1e6 / events);
+        }
     }
 
     private void commit(WebhookRig rig) {
