@@ -26,8 +26,10 @@ public class ChargeQueries {
 
     private static final String SELECT = """
             select c.id, c.uin, c.application_id, c.service_code, c.amount, c.currency, c.due_date, c.status,
-                   c.created_at, c.closed_at, d.title_ru, d.title_en
+                   c.created_at, c.closed_at, d.title_ru, d.title_en,
+                   r.status as refund_status, r.amount as refund_amount, r.ground as refund_ground, r.started_at
             from charge c join duty d on d.purpose = c.duty_purpose and d.valid_from = c.duty_from
+            left join refund r on r.charge_id = c.id
             """;
 
     private static final String LIST = SELECT + "where " + Payer.OWNS + """
@@ -59,6 +61,7 @@ public class ChargeQueries {
      *
      * @param titleRu what it is for, in Russian
      * @param closedAt when it was paid or cancelled
+     * @param refund what is owed back of it; null: nothing
      */
     public record ChargeView(
             UUID id,
@@ -71,7 +74,11 @@ public class ChargeQueries {
             LocalDate dueDate,
             ChargeStatus status,
             OffsetDateTime createdAt,
-            @Nullable OffsetDateTime closedAt) {}
+            @Nullable OffsetDateTime closedAt,
+            @Nullable RefundView refund) {}
+
+    /** What is owed back of a charge, why, and where it stands. */
+    public record RefundView(String status, Money amount, String ground, OffsetDateTime startedAt) {}
 
     /** The newest first; one more than asked for when there are more. */
     public List<ChargeView> list(Payer payer, @Nullable ChargeStatus status, @Nullable UUID after, int limit) {
@@ -134,6 +141,18 @@ public class ChargeQueries {
                 row.getObject("due_date", LocalDate.class),
                 ChargeStatus.valueOf(row.getString("status")),
                 row.getObject("created_at", OffsetDateTime.class),
-                row.getObject("closed_at", OffsetDateTime.class));
+                row.getObject("closed_at", OffsetDateTime.class),
+                refund(row));
+    }
+
+    private static @Nullable RefundView refund(ResultSet row) throws SQLException {
+        String status = row.getString("refund_status");
+        return status == null
+                ? null
+                : new RefundView(
+                        status,
+                        new Money(row.getLong("refund_amount"), row.getString("currency")),
+                        row.getString("refund_ground"),
+                        row.getObject("started_at", OffsetDateTime.class));
     }
 }

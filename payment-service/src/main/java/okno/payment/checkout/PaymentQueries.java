@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import okno.payment.Payer;
 import okno.payment.checkout.domain.PaymentStatus;
@@ -39,6 +40,9 @@ public class PaymentQueries {
             order by id
             limit :limit
             """;
+
+    private static final String PAID_BY =
+            "select payment_id from payment_charge where charge_id = :chargeId and applied";
 
     private final JdbcClient jdbc;
 
@@ -82,6 +86,11 @@ public class PaymentQueries {
                 .optional()
                 .map(payment -> payment.with(lines(id)))
                 .orElseThrow(Problem::notFound);
+    }
+
+    /** The payment that paid a charge. */
+    public Optional<UUID> paidBy(UUID chargeId) {
+        return jdbc.sql(PAID_BY).param("chargeId", chargeId).query(UUID.class).optional();
     }
 
     /** Payments that the provider knows of, created in this time, by id; one more than asked for when there are more. */

@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class PostCapture {
 
-    private static final String TREASURY = "treasury";
+    static final String TREASURY = "treasury";
     private static final String UNAPPLIED = "payer:unapplied";
 
     private final Ledger ledger;

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import okno.payment.charge.ChargeQueries.ChargeView;
+import okno.payment.charge.ChargeQueries.RefundView;
 import okno.payment.charge.domain.ChargeStatus;
 import okno.platform.core.Money;
 import okno.platform.web.Language;
@@ -20,7 +21,8 @@ record ChargeResponse(
         LocalDate dueDate,
         ChargeStatus status,
         OffsetDateTime createdAt,
-        @Nullable OffsetDateTime closedAt) {
+        @Nullable OffsetDateTime closedAt,
+        @Nullable RefundView refund) {
 
     static ChargeResponse from(ChargeView charge, Language language) {
         return new ChargeResponse(
@@ -33,6 +35,7 @@ record ChargeResponse(
                 charge.dueDate(),
                 charge.status(),
                 charge.createdAt(),
-                charge.closedAt());
+                charge.closedAt(),
+                charge.refund());
     }
 }

@@ -1,0 +1,5 @@
+/** What others are told of refunds. */
+@NullMarked
+package okno.payment.refund.events;
+
+import org.jspecify.annotations.NullMarked;

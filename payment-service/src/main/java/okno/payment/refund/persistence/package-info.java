@@ -1,0 +1,5 @@
+/** Refunds in the database. */
+@NullMarked
+package okno.payment.refund.persistence;
+
+import org.jspecify.annotations.NullMarked;
