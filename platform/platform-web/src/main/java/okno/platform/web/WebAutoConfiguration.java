@@ -53,6 +53,11 @@ class WebAutoConfiguration {
     }
 
     @Bean
+    UuidParameters uuidParameters() {
+        return new UuidParameters();
+    }
+
+    @Bean
     ErrorPage errorPage(ProblemWriter writer) {
         return new ErrorPage(writer);
     }

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import okno.platform.core.Money;
 import okno.platform.core.Problem;
 import okno.platform.core.ProblemKind;
@@ -95,6 +96,11 @@ class EdgeApp {
         @GetMapping("/numbers/{number}")
         int number(@PathVariable int number, @RequestParam int times) {
             return number * times;
+        }
+
+        @GetMapping("/ids/{id}")
+        UUID id(@PathVariable UUID id) {
+            return id;
         }
 
         @GetMapping("/problems/{kind}")

@@ -98,13 +98,23 @@ class ProblemsTest {
         "/samples?limit=-1, limit page_limit",
         "/numbers/1, times required",
         "/numbers/x?times=1, number format",
-        "/problems/NONE, kind format"
+        "/problems/NONE, kind format",
+        "/ids/1-1-1-1-1, id format",
+        "/ids/0198c0de-1000-7000-8000-00000000000%EF%BC%91, id format",
+        "/ids/0198c0de-1000-7000-8000-000000000001x, id format"
     })
     void points_at_each_invalid_parameter(String path, String fault) {
         HttpResponse<String> answer = edge().get(path);
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(faults(answer)).containsExactly(fault);
+    }
+
+    @Test
+    void an_id_has_one_name() {
+        String id = "0198c0de-1000-7000-8000-000000000001";
+
+        assertThat(edge().get("/ids/" + id).body()).contains(id);
     }
 
     @Test
