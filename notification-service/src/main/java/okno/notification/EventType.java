@@ -10,8 +10,16 @@ public enum EventType {
     APPEAL_REGISTERED("okno.appeal.registered.v1", false),
     APPEAL_DECIDED("okno.appeal.decided.v1", false),
     APPLICATION_FILE_REJECTED("okno.application.file_rejected.v1", false),
+    /** Told to the applicant, or to the officer who works on it: to whoever did not write. */
+    APPLICATION_MESSAGE_SENT("okno.application.message_sent.v1", false),
+    /** Told to the officer who works on it, not to the applicant. */
+    APPLICATION_ASSIGNED("okno.application.assigned.v1", false),
+    APPLICATION_DOCUMENT_SHARED("okno.application.document_shared.v1", false),
+    APPLICATION_ESCALATED("okno.application.deadline_escalated.v1", false),
+    DOCUMENT_REJECTED("okno.document.rejected.v1", false),
     CHARGE_CREATED("okno.charge.created.v1", false),
     CHARGE_PAID("okno.charge.paid.v1", false),
+    REFUND_STARTED("okno.refund.started.v1", false),
     /** Made here, from the dates of others' events. */
     APPLICATION_DUE("okno.reminder.application_due.v1", false),
     CHARGE_DUE("okno.reminder.charge_due.v1", false),

@@ -29,6 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 class NotifyPersonIT extends NotificationServiceSetup {
 
+    private static final String APPLICATIONS = "okno.application.application.v1";
     private static final String ENDPOINTS = "okno.webhook.endpoint.v1";
     private static final Duration SOON = Duration.ofSeconds(60);
 
@@ -177,6 +178,10 @@ class NotifyPersonIT extends NotificationServiceSetup {
         TestEvents.publish(
                 "okno.payment.charge.v1", "okno.charge.paid.v1", subject, 2, forPerson("charge-paid.v1", person));
         TestEvents.publish(
+                APPLICATIONS, "okno.document.rejected.v1", subject, 1, forPerson("document-rejected.v1", person));
+        TestEvents.publish(
+                "okno.payment.charge.v1", "okno.refund.started.v1", subject, 3, forPerson("refund-started.v1", person));
+        TestEvents.publish(
                 "okno.identity.signature.v1",
                 "okno.signature.confirmed.v1",
                 subject,
@@ -195,8 +200,69 @@ class NotifyPersonIT extends NotificationServiceSetup {
                 1,
                 Map.of("orgId", subject, "personId", person));
 
-        await().atMost(SOON).until(() -> inbox(person).size() == 5);
-        await().atMost(SOON).until(() -> smsTo(person).size() == 5);
+        await().atMost(SOON).until(() -> inbox(person).size() == 7);
+        await().atMost(SOON).until(() -> smsTo(person).size() == 7);
+        assertThat(inbox(person)).contains("refund.started/v1", "document.rejected/v1");
+    }
+
+    @Test
+    void whoever_did_not_write_is_told_that_there_is_a_message() {
+        String applicant = aPerson("en");
+        String officer = aPerson("ru");
+        for (String side : List.of("AGENCY", "APPLICANT")) {
+            ObjectNode data = (ObjectNode) JSON.readTree(ContractCheck.example("application-message-sent.v1"));
+            data.put("personId", applicant).put("assignee", officer).put("sentBy", side);
+            TestEvents.publish(
+                    APPLICATIONS, "okno.application.message_sent.v1", Ids.next(), 3, JSON.writeValueAsBytes(data));
+        }
+
+        await().atMost(SOON)
+                .until(() -> smsTo(applicant).size() == 1 && smsTo(officer).size() == 1);
+        assertThat(inbox(applicant)).containsExactly("application.message/v1");
+        assertThat(inbox(officer)).containsExactly("officer.message/v1");
+    }
+
+    @Test
+    void an_officer_is_told_of_work_that_was_given_to_them_and_of_its_term() {
+        String officer = aPerson("ru");
+        UUID application = Ids.next();
+        byte[] given = forOfficer("application-assigned.v1", officer, false);
+        UUID event = UUID.randomUUID();
+        TestEvents.publish(event, APPLICATIONS, "okno.application.assigned.v1", application, 3, given);
+        TestEvents.publish(event, APPLICATIONS, "okno.application.assigned.v1", application, 3, given);
+        // Who took it themselves knows; what nobody works on is told to nobody.
+        TestEvents.publish(
+                APPLICATIONS,
+                "okno.application.assigned.v1",
+                application,
+                4,
+                forOfficer("application-assigned.v1", officer, true));
+        TestEvents.publish(
+                APPLICATIONS,
+                "okno.application.deadline_escalated.v1",
+                application,
+                5,
+                ContractCheck.example("application-deadline-escalated.v1"));
+        TestEvents.publish(
+                APPLICATIONS,
+                "okno.application.deadline_escalated.v1",
+                application,
+                6,
+                forOfficer("application-deadline-escalated.v1", officer, false));
+
+        TestEvents.publish(
+                APPLICATIONS,
+                "okno.application.document_shared.v1",
+                application,
+                7,
+                forOfficer("application-document-shared.v1", officer, false));
+
+        await().atMost(SOON).until(() -> smsTo(officer).size() == 3);
+        assertThat(inbox(officer))
+                .containsExactlyInAnyOrder("officer.assigned/v1", "officer.three_quarters/v1", "officer.document/v1");
+        assertThat(smsTo(officer))
+                .extracting(sms -> sms.get("text").asString())
+                .anyMatch(text -> text.contains("FNS-2026-0000042-0: прошло три четверти срока"));
     }
 
     @Test
@@ -255,6 +321,11 @@ class NotifyPersonIT extends NotificationServiceSetup {
         var recipients = data.putArray("recipients");
         List.of(persons).forEach(recipients::add);
         return JSON.writeValueAsBytes(data);
+    }
+
+    private static byte[] forOfficer(String contract, String officer, boolean taken) {
+        ObjectNode data = (ObjectNode) JSON.readTree(ContractCheck.example(contract));
+        return JSON.writeValueAsBytes(data.put("assignee", officer).put("taken", taken));
     }
 
     private static byte[] forPerson(String contract, String person) {

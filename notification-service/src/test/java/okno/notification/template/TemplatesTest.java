@@ -73,6 +73,13 @@ class TemplatesTest {
             Map.entry(EventType.APPEAL_REGISTERED, List.of("appeal.registered")),
             Map.entry(EventType.APPEAL_DECIDED, List.of("appeal.upheld", "appeal.denied")),
             Map.entry(EventType.APPLICATION_FILE_REJECTED, List.of("application.file_rejected")),
+            Map.entry(EventType.APPLICATION_MESSAGE_SENT, List.of("application.message", "officer.message")),
+            Map.entry(EventType.APPLICATION_DOCUMENT_SHARED, List.of("officer.document")),
+            Map.entry(EventType.DOCUMENT_REJECTED, List.of("document.rejected")),
+            Map.entry(EventType.APPLICATION_ASSIGNED, List.of("officer.assigned")),
+            Map.entry(
+                    EventType.APPLICATION_ESCALATED, List.of("officer.half", "officer.three_quarters", "officer.past")),
+            Map.entry(EventType.REFUND_STARTED, List.of("refund.started")),
             Map.entry(EventType.CHARGE_CREATED, List.of("charge.created")),
             Map.entry(EventType.CHARGE_PAID, List.of("charge.paid")),
             Map.entry(EventType.APPLICATION_DUE, List.of("reminder.application")),

@@ -3,6 +3,9 @@ package okno.notification.notice.messaging;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import okno.notification.EventBatch;
@@ -16,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Tells applicants of every step of their applications and of files that were rejected. A wish for payment is told when its charge exists. */
+/**
+ * Tells applicants of every step of their applications and of files that were rejected, and officers of what they are to
+ * do. A wish for payment is told when its charge exists.
+ */
 @Component
 class ApplicationEventsListener {
 
@@ -50,6 +56,28 @@ class ApplicationEventsListener {
             @Nullable String status,
             @Nullable LocalDate expectedCompletionDate) {}
 
+    /** All that is needed of a rejected document: whom to tell. */
+    record Kept(String personId) {}
+
+    /** The part of assigned, document_shared and deadline_escalated that an officer's message needs. */
+    record Work(
+            UUID applicationId,
+            @Nullable String number,
+            String serviceCode,
+            @Nullable String assignee,
+            @Nullable Boolean taken,
+            @Nullable String level,
+            @Nullable LocalDate expectedCompletionDate) {}
+
+    /** The part of message_sent that its reader's message needs. */
+    record Written(
+            UUID applicationId,
+            @Nullable String number,
+            String serviceCode,
+            String personId,
+            @Nullable String assignee,
+            String sentBy) {}
+
     /** No inbox row is needed: a person is told of an event once, however often it comes. */
     @KafkaListener(
             id = CONSUMER,
@@ -61,13 +89,60 @@ class ApplicationEventsListener {
     }
 
     private static List<NotifyPerson.Command> notices(EventEnvelope event) {
-        return EventType.of(event.type()).map(type -> notice(type, event)).stream()
+        return EventType.of(event.type())
+                .flatMap(type -> switch (type) {
+                    case APPLICATION_ASSIGNED, APPLICATION_ESCALATED, APPLICATION_DOCUMENT_SHARED ->
+                        officers(type, event);
+                    case DOCUMENT_REJECTED -> owner(type, event);
+                    case APPLICATION_MESSAGE_SENT -> message(type, event);
+                    default -> applicants(type, event);
+                })
+                .stream()
                 .toList();
     }
 
-    private static NotifyPerson.Command notice(EventType type, EventEnvelope event) {
+    private static Optional<NotifyPerson.Command> applicants(EventType type, EventEnvelope event) {
         var changed = EventJson.read(event, Changed.class);
-        return command(event, type, changed, message(type, changed.status()));
+        return Optional.of(command(event, type, changed, message(type, changed.status())));
+    }
+
+    /** What nobody works on is the agency's matter, and who took it knows. */
+    private static Optional<NotifyPerson.Command> officers(EventType type, EventEnvelope event) {
+        var work = EventJson.read(event, Work.class);
+        if (work.assignee() == null || Boolean.TRUE.equals(work.taken())) {
+            return Optional.empty();
+        }
+        String word =
+                switch (type) {
+                    case APPLICATION_ASSIGNED -> "assigned";
+                    case APPLICATION_DOCUMENT_SHARED -> "document";
+                    default -> Objects.requireNonNull(work.level()).toLowerCase(Locale.ROOT);
+                };
+        var changed = new Changed(
+                work.applicationId(),
+                work.number(),
+                work.serviceCode(),
+                work.assignee(),
+                null,
+                work.expectedCompletionDate());
+        return Optional.of(command(event, type, changed, "officer." + word));
+    }
+
+    private static Optional<NotifyPerson.Command> owner(EventType type, EventEnvelope event) {
+        String personId = EventJson.read(event, Kept.class).personId();
+        return Optional.of(
+                new NotifyPerson.Command(event.id(), type, personId, "document.rejected", Map.of(), event.time()));
+    }
+
+    private static Optional<NotifyPerson.Command> message(EventType type, EventEnvelope event) {
+        var written = EventJson.read(event, Written.class);
+        boolean toApplicant = written.sentBy().equals("AGENCY");
+        return Optional.ofNullable(toApplicant ? written.personId() : written.assignee())
+                .map(reader -> {
+                    var changed = new Changed(
+                            written.applicationId(), written.number(), written.serviceCode(), reader, null, null);
+                    return command(event, type, changed, toApplicant ? "application.message" : "officer.message");
+                });
     }
 
     /** A rejected file is told without a status. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Tells payers what they owe and that it is paid. */
+/** Tells payers what they owe, that it is paid, and that it is owed back. */
 @Component
 class ChargeEventsListener {
 
@@ -27,7 +27,7 @@ class ChargeEventsListener {
         this.notifyPerson = notifyPerson;
     }
 
-    /** The part of created and paid that a message needs. */
+    /** The part of created, paid and of a refund that a message needs. */
     record Charge(
             String uin,
             UUID applicationId,
@@ -48,8 +48,15 @@ class ChargeEventsListener {
                 .with("amount", charge.amount().amount())
                 .with("currency", charge.amount().currency())
                 .with("dueDate", charge.dueDate());
-        String template = type == EventType.CHARGE_PAID ? "charge.paid" : "charge.created";
-        notifyPerson.handle(
-                new NotifyPerson.Command(event.id(), type, charge.personId(), template, params.values(), event.time()));
+        notifyPerson.handle(new NotifyPerson.Command(
+                event.id(), type, charge.personId(), template(type), params.values(), event.time()));
+    }
+
+    private static String template(EventType type) {
+        return switch (type) {
+            case CHARGE_PAID -> "charge.paid";
+            case REFUND_STARTED -> "refund.started";
+            default -> "charge.created";
+        };
     }
 }
