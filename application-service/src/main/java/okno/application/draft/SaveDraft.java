@@ -41,9 +41,11 @@ public class SaveDraft {
      */
     public record Command(Caller caller, UUID id, long version, Map<String, Object> patch) {}
 
+    /** @throws Problem {@code stale_version} (412), {@code transition_not_allowed} (409), {@code malformed_body} (400) */
     @Transactional
     public Application handle(Command command) {
         command.caller.requirePermission("applications.submit");
+        FormValues.requireUsable(command.patch);
         Application draft = applications.get(command.id, Owner.of(command.caller));
         if (draft.version() != command.version) {
             throw Problem.stale();
