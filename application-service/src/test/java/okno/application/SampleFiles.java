@@ -1,5 +1,6 @@
 package okno.application;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -11,11 +12,13 @@ import java.awt.image.Kernel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
@@ -143,6 +146,53 @@ public final class SampleFiles {
 
     public static byte[] png(BufferedImage picture) {
         return written(picture, "png");
+    }
+
+    /** A photograph that lies on its side and says where, when and by whom it was taken, in each of the ways there are. */
+    public static byte[] photograph(BufferedImage picture, String secret) {
+        byte[] file = jpeg(picture);
+        ByteArrayOutputStream with = new ByteArrayOutputStream();
+        // JFIF stays in front, as it must.
+        with.write(file, 0, 20);
+        // Exif: orientation 6, and a GPS directory that a text stands for.
+        byte[] exif = ("Exif\0\0MM\0*\0\0\0\u0008\0\u0002\u0001\u0012\0\u0003\0\0\0\u0001\0\u0006\0\0"
+                        + "\u0088\u0025\0\u0004\0\0\0\u0001\0\0\0\u0026\0\0\0\0" + secret)
+                .getBytes(ISO_8859_1);
+        segment(with, 0xE1, exif);
+        segment(with, 0xE1, ("http://ns.adobe.com/xap/1.0/\0" + secret).getBytes(ISO_8859_1));
+        segment(with, 0xE2, ("MPF\0" + secret).getBytes(ISO_8859_1));
+        segment(with, 0xED, ("Photoshop 3.0\0" + secret).getBytes(ISO_8859_1));
+        segment(with, 0xFE, secret.getBytes(ISO_8859_1));
+        with.write(file, 20, file.length - 20);
+        with.writeBytes(secret.getBytes(ISO_8859_1));
+        return with.toByteArray();
+    }
+
+    private static void segment(ByteArrayOutputStream file, int marker, byte[] content) {
+        file.write(0xFF);
+        file.write(marker);
+        file.write(content.length + 2 >> 8);
+        file.write(content.length + 2);
+        file.writeBytes(content);
+    }
+
+    /** A PNG with chunks of text and Exif. */
+    public static byte[] talkativePng(BufferedImage picture, String secret) {
+        byte[] file = png(picture);
+        ByteArrayOutputStream with = new ByteArrayOutputStream();
+        // Signature and IHDR.
+        with.write(file, 0, 33);
+        for (String type : List.of("tEXt", "eXIf", "iTXt", "zTXt", "prVt")) {
+            byte[] content = (type + secret).getBytes(ISO_8859_1);
+            CRC32 checksum = new CRC32();
+            checksum.update(content);
+            with.writeBytes(ByteBuffer.allocate(4).putInt(secret.length()).array());
+            with.writeBytes(content);
+            with.writeBytes(
+                    ByteBuffer.allocate(4).putInt((int) checksum.getValue()).array());
+        }
+        with.write(file, 33, file.length - 33);
+        return with.toByteArray();
     }
 
     /** The header of a JPEG that would unpack to gigabytes. */

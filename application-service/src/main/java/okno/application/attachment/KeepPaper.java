@@ -64,6 +64,7 @@ public class KeepPaper {
                 received.format(),
                 received.size(),
                 received.sha256(),
+                received.sentSha256(),
                 rule.inspected() ? Paper.State.PENDING_SCAN : Paper.State.CLEAN,
                 clock.instant());
         try {

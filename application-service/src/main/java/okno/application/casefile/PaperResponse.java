@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file of an application; the content is at its own address.
  *
+ * @param sha256 of what is kept, which is what is signed
+ * @param sentSha256 of the file as it was sent; only when the metadata of a picture were removed
  * @param state PENDING_SCAN, CLEAN or REJECTED
  * @param reason why it is rejected: malware
  */
@@ -18,6 +20,7 @@ public record PaperResponse(
         String contentType,
         long size,
         String sha256,
+        @Nullable String sentSha256,
         String state,
         @Nullable String reason,
         Instant createdAt) {
@@ -30,6 +33,7 @@ public record PaperResponse(
                 paper.format().contentType(),
                 paper.size(),
                 paper.sha256(),
+                paper.sentSha256(),
                 paper.state().name(),
                 paper.isRejected() ? Paper.MALWARE : null,
                 paper.createdAt());

@@ -8,15 +8,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import okno.application.casefile.domain.PaperFormat;
+import okno.application.content.picture.BarePicture;
 import okno.platform.core.FieldFault;
 import okno.platform.core.Ids;
 import okno.platform.core.Problem;
 import okno.platform.core.ProblemKind;
 import okno.platform.documents.store.DocumentStore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Component;
 
-/** Takes a content in: measured, hashed, inspected and sealed while it is read once; what is refused leaves nothing. */
+/**
+ * Takes a content in: measured, hashed, inspected and sealed while it is read once; what is refused leaves nothing. Pictures
+ * lose their metadata on the way, before they are hashed: what is signed later is what lies here (ADR 0059).
+ */
 @Component
 public class ReceiveFile {
 
@@ -37,9 +42,16 @@ public class ReceiveFile {
      *
      * @param name without anything that a file system or a header could stumble over
      * @param size in bytes
-     * @param sha256 hex
+     * @param sha256 of what lies there, hex
+     * @param sentSha256 of the file as it was sent, when metadata were taken out of it; null: it lies there as it came
      */
-    public record Received(UUID id, String name, PaperFormat format, long size, String sha256) {}
+    public record Received(
+            UUID id,
+            String name,
+            PaperFormat format,
+            long size,
+            String sha256,
+            @Nullable String sentSha256) {}
 
     /**
      * @param name what the sender calls it, never trusted
@@ -50,13 +62,28 @@ public class ReceiveFile {
         UUID id = Ids.next();
         try (PushbackInputStream content = new PushbackInputStream(source.getInputStream(), FileTypes.BEGINNING)) {
             PaperFormat format = format(content, rule);
+            if (rule.inspected() && BarePicture.isOne(format)) {
+                return picture(id, content, safeName(name, format), format, rule);
+            }
             try (InputStream seen = rule.inspected() ? inspectors.watch(content, rule.demands(format)) : content;
                     Intake intake = new Intake(seen, rule.maxBytes())) {
                 documents.put(id, intake);
-                return new Received(id, safeName(name, format), format, intake.size(), intake.sha256());
+                return new Received(id, safeName(name, format), format, intake.size(), intake.sha256(), null);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("file cannot be read", e);
+        }
+    }
+
+    /** The inspector sees what was sent, also what is lost before it is kept. */
+    private Received picture(UUID id, InputStream content, String name, PaperFormat format, FileRule rule)
+            throws IOException {
+        try (Intake sent = new Intake(inspectors.watch(content, rule.demands(format)), rule.maxBytes());
+                Intake intake = new Intake(BarePicture.of(format, sent), rule.maxBytes())) {
+            documents.put(id, intake);
+            String sha256 = intake.sha256();
+            String before = sent.sha256();
+            return new Received(id, name, format, intake.size(), sha256, before.equals(sha256) ? null : before);
         }
     }
 

@@ -80,6 +80,7 @@ public class KeepDocument {
                 received.format(),
                 received.size(),
                 received.sha256(),
+                received.sentSha256(),
                 Paper.State.PENDING_SCAN,
                 clock.instant(),
                 null,

@@ -11,6 +11,7 @@ import okno.application.casefile.domain.Owner;
 import okno.application.casefile.persistence.Applications;
 import okno.application.documents.domain.PersonalDocument;
 import okno.application.documents.domain.Share;
+import okno.application.documents.events.DocumentSharedV1;
 import okno.application.documents.persistence.PersonalDocuments;
 import okno.application.documents.persistence.Shares;
 import okno.platform.audit.Audit;
@@ -19,6 +20,7 @@ import okno.platform.core.Caller;
 import okno.platform.core.Ids;
 import okno.platform.core.Problem;
 import okno.platform.core.ProblemKind;
+import okno.platform.messaging.Outbox;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,14 +32,21 @@ public class ShareDocument {
     private final Applications applications;
     private final PersonalDocuments personalDocuments;
     private final Shares shares;
+    private final Outbox outbox;
     private final Audit audit;
     private final Clock clock;
 
     ShareDocument(
-            Applications applications, PersonalDocuments personalDocuments, Shares shares, Audit audit, Clock clock) {
+            Applications applications,
+            PersonalDocuments personalDocuments,
+            Shares shares,
+            Outbox outbox,
+            Audit audit,
+            Clock clock) {
         this.applications = applications;
         this.personalDocuments = personalDocuments;
         this.shares = shares;
+        this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
     }
@@ -65,6 +74,7 @@ public class ShareDocument {
         if (!shares.insert(Owner.of(command.caller).key(), share)) {
             throw new Problem(ProblemKind.CONFLICT, "already_shared");
         }
+        outbox.append(DocumentSharedV1.of(application, document, share));
         record(command.caller, "document.shared", document);
         return share;
     }

@@ -19,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param lease how long a worker may keep a file before another takes it over; longer than {@code timeLimit}
  * @param firstRetry wait after the first failure; doubled each time up to {@code lastRetry}
  * @param batch files taken at a time
+ * @param quarantine how long an infected file is kept for those who look after security, before its content is thrown away
  */
 @Validated
 @ConfigurationProperties("okno.scan")
@@ -31,7 +32,8 @@ record ScanProperties(
         @DefaultValue("2m") Duration lease,
         @DefaultValue("1s") Duration firstRetry,
         @DefaultValue("5m") Duration lastRetry,
-        @DefaultValue("4") int batch) {
+        @DefaultValue("4") int batch,
+        @DefaultValue("30d") Duration quarantine) {
 
     /** EICAR finds the test file only and is for machines where nothing is at stake. */
     enum Scanner {

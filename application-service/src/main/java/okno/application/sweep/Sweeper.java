@@ -1,6 +1,7 @@
 package okno.application.sweep;
 
 import okno.application.documents.SweepDocuments;
+import okno.application.scan.EndQuarantine;
 import okno.application.upload.SweepUploads;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -13,16 +14,19 @@ class Sweeper {
     private final SweepDocuments sweepDocuments;
     private final SweepOrphans sweepOrphans;
     private final RewrapDocuments rewrapDocuments;
+    private final EndQuarantine endQuarantine;
 
     Sweeper(
             SweepUploads sweepUploads,
             SweepDocuments sweepDocuments,
             SweepOrphans sweepOrphans,
-            RewrapDocuments rewrapDocuments) {
+            RewrapDocuments rewrapDocuments,
+            EndQuarantine endQuarantine) {
         this.sweepUploads = sweepUploads;
         this.sweepDocuments = sweepDocuments;
         this.sweepOrphans = sweepOrphans;
         this.rewrapDocuments = rewrapDocuments;
+        this.endQuarantine = endQuarantine;
     }
 
     @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT10M")
@@ -33,6 +37,11 @@ class Sweeper {
     @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT10M")
     void documents() {
         sweepDocuments.handle();
+    }
+
+    @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT10M")
+    void quarantine() {
+        endQuarantine.handle();
     }
 
     @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT10M")

@@ -1,5 +1,6 @@
 /**
- * Housekeeping: forgets uploads that were left alone, documents whose last day is over and contents without a row, and seals
+ * Housekeeping: forgets uploads that were left alone, documents whose last day is over, infected contents
+ * that were kept long enough and contents without a row, and seals
  * the keys of documents anew after a change of the service's key.
  */
 @NullMarked

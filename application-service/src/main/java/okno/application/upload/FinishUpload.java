@@ -64,7 +64,8 @@ public class FinishUpload {
     }
 
     private void settle(Upload upload, Paper attached) {
-        if (upload.sha256() != null && !upload.sha256().equalsIgnoreCase(attached.sha256())) {
+        String sent = attached.sentSha256() == null ? attached.sha256() : attached.sentSha256();
+        if (upload.sha256() != null && !upload.sha256().equalsIgnoreCase(sent)) {
             throw Problem.invalid(List.of(FieldFault.at("/sha256", "digest_mismatch")));
         }
         if (!uploads.delete(upload.id())) {

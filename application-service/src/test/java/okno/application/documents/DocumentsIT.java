@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import okno.application.Api;
 import okno.application.ApplicationServiceCase;
 import okno.application.SampleFiles;
+import okno.platform.test.ContractCheck;
 import okno.platform.test.TestEvents;
 import okno.platform.test.TestToken;
 import okno.platform.test.TestTokens;
@@ -98,6 +99,15 @@ class DocumentsIT extends ApplicationServiceCase {
                 .text("/id");
 
         citizen.api().post(shares, Map.of("applicationId", application)).expect(409);
+        await().untilAsserted(() -> {
+            List<TestEvents.Received> told = TestEvents.about(EVENTS, application).stream()
+                    .filter(event -> event.type().equals("okno.application.document_shared.v1"))
+                    .toList();
+            assertThat(told).hasSize(1);
+            ContractCheck.event(
+                    "application-document-shared.v1", told.getFirst().data().toString());
+            assertThat(told.getFirst().data().path("agency").asString()).isEqualTo("mvd");
+        });
         assertThat(ids(mvd().get(shown).expect(200))).containsExactly(id.toString());
         assertThat(mvd().get(shown + "/" + id + "/content")
                         .expect(200)
@@ -224,6 +234,12 @@ class DocumentsIT extends ApplicationServiceCase {
         await().untilAsserted(() ->
                 assertThat(citizen.api().get("/documents/" + id).text("/state")).isEqualTo("REJECTED"));
         citizen.api().get("/documents/" + id + "/content").expect(409);
+        await().untilAsserted(() -> {
+            List<TestEvents.Received> told = TestEvents.about(EVENTS, id);
+            assertThat(told).extracting(TestEvents.Received::type).containsExactly("okno.document.rejected.v1");
+            ContractCheck.event("document-rejected.v1", told.getFirst().data().toString());
+            assertThat(told.getFirst().data().path("personId").asString()).isEqualTo(citizen.id());
+        });
         UUID application = draft(citizen.api(), "ip-registration");
         citizen.api()
                 .post(
@@ -284,6 +300,28 @@ class DocumentsIT extends ApplicationServiceCase {
 
         assertThat(answers).containsExactlyInAnyOrder(201, 409, 409, 409);
         assertThat(ids(citizen.api().get("/documents"))).hasSize(2);
+    }
+
+    @Test
+    void nobody_keeps_more_than_five_hundred_documents_however_small() {
+        Citizen citizen = aCitizen();
+        UUID id = kept(citizen.api(), "x", PDF);
+        // As if there were all but one of the rest.
+        jdbc.sql("""
+                        insert into personal_document
+                        select (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(), 'size', 0))).*
+                          from personal_document d, generate_series(1, 498)
+                         where d.id = :id
+                        """).param("id", id).update();
+
+        UUID last = kept(citizen.api(), "x", PDF);
+        Api.Answer refused = citizen.api().upload("/documents", Map.of("kind", "x"), "a.pdf", PDF);
+
+        assertThat(refused.expect(409).text("/code")).isEqualTo("quota_exceeded");
+        assertThat(citizen.api().get("/documents/usage").json().at("/documents").asInt())
+                .isEqualTo(500);
+        citizen.api().delete("/documents/" + last).expect(204);
+        kept(citizen.api(), "x", PDF);
     }
 
     @Test

@@ -31,6 +31,11 @@ public record Owner(String personId, @Nullable UUID orgId) {
         return of(caller);
     }
 
+    /** The owner of whose rows {@link #key} is known, and a person of theirs. */
+    public static Owner ofKey(String key, String personId) {
+        return new Owner(personId, key.startsWith("org:") ? UUID.fromString(key.substring(4)) : null);
+    }
+
     /** The word that rows are looked up by: {@code org:<id>} or {@code person:<id>}. */
     public String key() {
         return orgId == null ? "person:" + personId : "org:" + orgId;

@@ -2,6 +2,7 @@ package okno.application.casefile.domain;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that lies with an application: an attachment of the applicant or a result of the agency.
@@ -10,6 +11,7 @@ import java.util.UUID;
  * @param fileName as the sender called it
  * @param size in bytes
  * @param sha256 of the content, hex
+ * @param sentSha256 of the file as it was sent, when metadata were taken out of it; null: it is what was sent
  */
 public record Paper(
         UUID id,
@@ -20,6 +22,7 @@ public record Paper(
         PaperFormat format,
         long size,
         String sha256,
+        @Nullable String sentSha256,
         State state,
         Instant createdAt) {
 

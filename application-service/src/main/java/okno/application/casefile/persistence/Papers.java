@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,13 +20,16 @@ import org.springframework.stereotype.Repository;
 public class Papers {
 
     private static final String INSERT = """
-            insert into paper (id, application_id, side, kind, file_name, format, size, sha256, state, created_at)
-            values (:id, :applicationId, :side, :kind, :fileName, :format, :size, :sha256, :state, :createdAt)
+            insert into paper (id, application_id, side, kind, file_name, format, size, sha256, sent_sha256, state,
+                               created_at)
+            values (:id, :applicationId, :side, :kind, :fileName, :format, :size, :sha256, :sentSha256, :state,
+                    :createdAt)
             """;
     private static final String SELECT = """
-            select id, application_id, side, kind, file_name, format, size, sha256, state, created_at from paper
+            select id, application_id, side, kind, file_name, format, size, sha256, sent_sha256, state, created_at from paper
             """;
     private static final String OF_APPLICATION = SELECT + "where application_id = :applicationId order by id limit 200";
+    private static final String BY_IDS = SELECT + "where id = any(:ids) order by id";
     private static final String ONE = SELECT + "where id = :id and application_id = :applicationId and side = :side";
     private static final String LOCK_APPLICATION = """
             select id from application where id = (select application_id from paper where id = :id) for update
@@ -36,7 +40,7 @@ public class Papers {
             update paper
                set state = 'REJECTED', found = :found
              where id = :id
-            returning id, application_id, side, kind, file_name, format, size, sha256, state, created_at
+            returning id, application_id, side, kind, file_name, format, size, sha256, sent_sha256, state, created_at
             """;
     private static final String DELETE = "delete from paper where id = :id";
 
@@ -58,6 +62,7 @@ public class Papers {
                 .param("format", paper.format().name())
                 .param("size", paper.size())
                 .param("sha256", paper.sha256())
+                .param("sentSha256", paper.sentSha256())
                 .param("state", paper.state().name())
                 .param("createdAt", paper.createdAt().atOffset(ZoneOffset.UTC))
                 .update();
@@ -66,6 +71,14 @@ public class Papers {
     public List<Paper> of(UUID applicationId) {
         return jdbc.sql(OF_APPLICATION)
                 .param("applicationId", applicationId)
+                .query(this::map)
+                .list();
+    }
+
+    /** In the order in which they came. */
+    public List<Paper> find(Collection<UUID> ids) {
+        return jdbc.sql(BY_IDS)
+                .param("ids", ids.toArray(UUID[]::new))
                 .query(this::map)
                 .list();
     }
@@ -114,6 +127,7 @@ public class Papers {
                 PaperFormat.valueOf(row.getString("format")),
                 row.getLong("size"),
                 row.getString("sha256"),
+                row.getString("sent_sha256"),
                 Paper.State.valueOf(row.getString("state")),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
     }

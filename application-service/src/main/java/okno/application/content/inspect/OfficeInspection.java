@@ -24,6 +24,10 @@ final class OfficeInspection {
     /** Parts that are read as text here; larger ones are no table of contents. */
     private static final int MAX_PART = 1024 * 1024;
 
+    private static final int MADE_BY_UNIX = 3;
+    private static final int FILE_TYPE = 0xF000;
+    private static final int SYMBOLIC_LINK = 0xA000;
+
     private static final String DOCX_MAIN =
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
     private static final String ODT = "application/vnd.oasis.opendocument.text";
@@ -131,9 +135,30 @@ final class OfficeInspection {
         ByteBuffer bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
         for (int at = content.length - 22; at >= Math.max(0, content.length - 22 - 65_535); at--) {
             if (bytes.getInt(at) == 0x06054b50) {
-                return names.contains(main) && Short.toUnsignedInt(bytes.getShort(at + 10)) == names.size();
+                return names.contains(main)
+                        && Short.toUnsignedInt(bytes.getShort(at + 10)) == names.size()
+                        && hasNoLinks(bytes, bytes.getInt(at + 16));
             }
         }
         return false;
+    }
+
+    /** Entries of a directory (APPNOTE 4.3.12) that Unix programs would unpack as symbolic links lead anywhere. */
+    private boolean hasNoLinks(ByteBuffer bytes, int directory) {
+        int at = directory;
+        for (int entry = 0; entry < names.size(); entry++) {
+            if (bytes.getInt(at) != 0x02014b50) {
+                return false;
+            }
+            boolean unix = bytes.get(at + 5) == MADE_BY_UNIX;
+            if (unix && (bytes.getInt(at + 38) >>> 16 & FILE_TYPE) == SYMBOLIC_LINK) {
+                return false;
+            }
+            at += 46
+                    + Short.toUnsignedInt(bytes.getShort(at + 28))
+                    + Short.toUnsignedInt(bytes.getShort(at + 30))
+                    + Short.toUnsignedInt(bytes.getShort(at + 32));
+        }
+        return true;
     }
 }

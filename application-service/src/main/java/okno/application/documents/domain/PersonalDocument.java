@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param fileName as its owner calls it
  * @param size in bytes
  * @param sha256 of the content, hex
+ * @param sentSha256 of the file as it was sent, when metadata were taken out of it; null: it is what was sent
  * @param applicationId the application whose result it is; null: its owner put it there
  * @param keepUntil last day that it is kept; null: until its owner removes it
  */
@@ -25,6 +26,7 @@ public record PersonalDocument(
         PaperFormat format,
         long size,
         String sha256,
+        @Nullable String sentSha256,
         Paper.State state,
         Instant createdAt,
         @Nullable UUID applicationId,

@@ -21,13 +21,13 @@ import org.springframework.stereotype.Repository;
 public class PersonalDocuments {
 
     private static final String OWN = """
-            select id, person_id, kind, file_name, format, size, sha256, state, created_at,
+            select id, person_id, kind, file_name, format, size, sha256, sent_sha256, state, created_at,
                    null::uuid as application_id, keep_until
               from personal_document
              where owner_key = :owner
             """;
     private static final String RESULTS = """
-            select p.id, a.person_id, p.kind, p.file_name, p.format, p.size, p.sha256, p.state, p.created_at,
+            select p.id, a.person_id, p.kind, p.file_name, p.format, p.size, p.sha256, p.sent_sha256, p.state, p.created_at,
                    p.application_id, null::date as keep_until
               from paper p
               join application a on a.id = p.application_id
@@ -42,9 +42,10 @@ public class PersonalDocuments {
     private static final String ONE =
             "select * from (" + OWN + " and id = :id union all " + RESULTS + " and p.id = :id) as document";
     private static final String INSERT = """
-            insert into personal_document (id, owner_key, person_id, kind, file_name, format, size, sha256, state,
-                                           created_at, keep_until)
-            values (:id, :owner, :personId, :kind, :fileName, :format, :size, :sha256, :state, :createdAt, :keepUntil)
+            insert into personal_document (id, owner_key, person_id, kind, file_name, format, size, sha256,
+                                           sent_sha256, state, created_at, keep_until)
+            values (:id, :owner, :personId, :kind, :fileName, :format, :size, :sha256, :sentSha256, :state, :createdAt,
+                    :keepUntil)
             """;
     private static final String DELETE = "delete from personal_document where id = :id";
     private static final String USED = """
@@ -53,7 +54,13 @@ public class PersonalDocuments {
     /** Until the end of the transaction: two uploads at once must not both see the last free place. */
     private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(:owner, 0))";
 
-    private static final String STATE = "update personal_document set state = :state, found = :found where id = :id";
+    private static final String CLEAN = "update personal_document set state = 'CLEAN' where id = :id";
+    private static final String REJECT = """
+            update personal_document
+               set state = 'REJECTED', found = :found
+             where id = :id
+            returning person_id, owner_key, kind
+            """;
     private static final String LOCK_ONE = "select id from personal_document where id = :id for update";
     private static final String OVERDUE = """
             select id, person_id from personal_document where keep_until < :today order by keep_until limit :limit
@@ -73,6 +80,9 @@ public class PersonalDocuments {
 
     /** A document whose term is over. */
     public record Overdue(UUID id, String personId) {}
+
+    /** Whose document went into quarantine, and of what kind it is. */
+    public record Rejected(String personId, String ownerKey, String kind) {}
 
     /** Newest first. */
     public List<PersonalDocument> page(String owner, @Nullable String kind, int limit, @Nullable UUID after) {
@@ -103,6 +113,7 @@ public class PersonalDocuments {
                 .param("format", document.format().name())
                 .param("size", document.size())
                 .param("sha256", document.sha256())
+                .param("sentSha256", document.sentSha256())
                 .param("state", document.state().name())
                 .param("createdAt", document.createdAt().atOffset(ZoneOffset.UTC))
                 .param("keepUntil", document.keepUntil())
@@ -131,14 +142,18 @@ public class PersonalDocuments {
         jdbc.sql(LOCK_ONE).param("id", id).query().listOfRows();
     }
 
-    /** @param found what was found in it; null: nothing. False when there is no such document here. */
-    public boolean judge(UUID id, Paper.State state, @Nullable String found) {
-        return jdbc.sql(STATE)
-                        .param("id", id)
-                        .param("state", state.name())
-                        .param("found", found)
-                        .update()
-                > 0;
+    public void clean(UUID id) {
+        jdbc.sql(CLEAN).param("id", id).update();
+    }
+
+    /** Into quarantine, with the name of the malware; empty when there is no such document any more. */
+    public Optional<Rejected> reject(UUID id, String found) {
+        return jdbc.sql(REJECT)
+                .param("id", id)
+                .param("found", found)
+                .query((row, i) ->
+                        new Rejected(row.getString("person_id"), row.getString("owner_key"), row.getString("kind")))
+                .optional();
     }
 
     /** Some that nobody keeps any longer; nobody else gets them in this transaction. */
@@ -162,6 +177,7 @@ public class PersonalDocuments {
                 PaperFormat.valueOf(row.getString("format")),
                 row.getLong("size"),
                 row.getString("sha256"),
+                row.getString("sent_sha256"),
                 Paper.State.valueOf(row.getString("state")),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 applicationId,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param state PENDING_SCAN, CLEAN or REJECTED
  * @param reason why it is rejected: malware
  * @param applicationId the application whose result it is
+ * @param sentSha256 of the file as it was sent; only when the metadata of a picture were removed
  * @param keepUntil last day that it is kept
  */
 record DocumentResponse(
@@ -22,6 +23,7 @@ record DocumentResponse(
         String contentType,
         long size,
         String sha256,
+        @Nullable String sentSha256,
         String state,
         @Nullable String reason,
         Instant createdAt,
@@ -36,6 +38,7 @@ record DocumentResponse(
                 document.format().contentType(),
                 document.size(),
                 document.sha256(),
+                document.sentSha256(),
                 document.state().name(),
                 document.state() == Paper.State.REJECTED ? Paper.MALWARE : null,
                 document.createdAt(),

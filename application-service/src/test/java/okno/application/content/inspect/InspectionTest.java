@@ -1,5 +1,6 @@
 package okno.application.content.inspect;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static okno.application.SampleFiles.DOCX;
 import static okno.application.SampleFiles.blurred;
 import static okno.application.SampleFiles.joined;
@@ -81,6 +82,7 @@ class InspectionTest {
                 arguments("a fine scan", scan(200), fine, null),
                 arguments("a coarse scan", scan(150), fine, "image_resolution_low"),
                 arguments("a coarse scan where nobody cares", scan(150), any, null),
+                arguments("a table of objects that begins with itself", tableInACircle(), any, null),
                 arguments("a page of HTML", pdf("<html><script>"), any, "file_mixed"),
                 arguments("an archive behind it", joined(pdf(""), zip(DOCX)), any, "file_mixed"));
     }
@@ -127,6 +129,8 @@ class InspectionTest {
                         "DOCX",
                         "file_active_content"),
                 arguments("a bomb", docx("word/media/a.bin", "*"), "DOCX", "file_too_complex"),
+                arguments("a hundred thousand entries", crowded(100_000), "DOCX", "file_too_complex"),
+                arguments("a link that leads out", linked(), "DOCX", "file_damaged"),
                 arguments("a way out", docx("../../etc/passwd", "x"), "DOCX", "file_damaged"),
                 arguments("another archive", zip(Map.of("a.txt", "x")), "DOCX", "file_damaged"),
                 arguments("more than its directory lists", withHidden(), "DOCX", "file_damaged"),
@@ -170,6 +174,31 @@ class InspectionTest {
         Map<String, String> entries = new HashMap<>(DOCX);
         entries.put(name, content);
         return zip(entries);
+    }
+
+    /** Readers find the objects without it. */
+    private static byte[] tableInACircle() {
+        String file = new String(pdf("hello"), ISO_8859_1);
+        int table = file.indexOf("xref\n");
+        return file.replace("/Root 1 0 R", "/Root 1 0 R /Prev " + table).getBytes(ISO_8859_1);
+    }
+
+    private static byte[] crowded(int entries) {
+        Map<String, String> parts = new HashMap<>(DOCX);
+        for (int i = 0; i < entries; i++) {
+            parts.put("word/" + i, "");
+        }
+        return zip(parts);
+    }
+
+    /** The directory says of one part, as Unix programs do, that it is a symbolic link. */
+    private static byte[] linked() {
+        byte[] file = docx("word/link", "/etc/passwd");
+        int entry = new String(file, ISO_8859_1).lastIndexOf("word/link") - 46;
+        file[entry + 5] = 3;
+        file[entry + 41] = (byte) 0xA1;
+        file[entry + 40] = (byte) 0xFF;
+        return file;
     }
 
     /** One entry that the directory at the end does not know. */

@@ -1,0 +1,2 @@
+-- Hash of a picture as it was sent, when its metadata were taken out before it was kept.
+alter table paper add column sent_sha256 text;
