@@ -25,13 +25,21 @@ public class DecideAppeal {
 
     private final Appeals appeals;
     private final Applications applications;
+    private final ReopenApplication reopenApplication;
     private final Outbox outbox;
     private final Audit audit;
     private final Clock clock;
 
-    DecideAppeal(Appeals appeals, Applications applications, Outbox outbox, Audit audit, Clock clock) {
+    DecideAppeal(
+            Appeals appeals,
+            Applications applications,
+            ReopenApplication reopenApplication,
+            Outbox outbox,
+            Audit audit,
+            Clock clock) {
         this.appeals = appeals;
         this.applications = applications;
+        this.reopenApplication = reopenApplication;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -40,9 +48,10 @@ public class DecideAppeal {
     /** {@code verdict}: UPHELD or DENIED. */
     public record Command(Caller caller, UUID id, Appeal.Status verdict, String answer) {}
 
+    /** The complaint with its answer; upheld, it may {@linkplain ReopenApplication reopen} the application. */
     @Transactional
     public Appeal handle(Command command) {
-        if (command.verdict == Appeal.Status.REGISTERED) {
+        if (command.verdict != Appeal.Status.UPHELD && command.verdict != Appeal.Status.DENIED) {
             throw Problem.invalid("/decision", "invalid_value");
         }
         Appeal appeal = appeals.get(command.id, agency(command.caller), command.caller.region());
@@ -51,6 +60,10 @@ public class DecideAppeal {
                 appeal.decide(command.verdict, command.answer, command.caller.id(), application, clock.instant());
         appeals.save(decided);
         outbox.append(AppealV1.of(decided, application));
+        if (command.verdict == Appeal.Status.UPHELD) {
+            reopenApplication.handle(
+                    command.caller, application, appeals.ground(appeal.ground()).orElseThrow());
+        }
         audit.record(
                 command.caller,
                 AuditRecord.done(

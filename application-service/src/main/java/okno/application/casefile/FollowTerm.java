@@ -31,7 +31,8 @@ public class FollowTerm {
     @Transactional(propagation = Propagation.MANDATORY)
     public void handle(TermEffect effect, Application after) {
         switch (effect) {
-            case STARTS -> start(after);
+            case STARTS -> start(after, LocalDate.ofInstant(filing(after).submittedAt(), TermQueries.ZONE));
+            case RESTARTS -> start(after, terms.today());
             case STOPS -> watches.of(after.id()).map(TermWatch::stopped).ifPresent(watches::save);
             case RESUMES ->
                 watches.of(after.id())
@@ -44,18 +45,32 @@ public class FollowTerm {
         }
     }
 
-    private void start(Application after) {
-        LocalDate submitted = LocalDate.ofInstant(filing(after).submittedAt(), TermQueries.ZONE);
-        Term.Unit unit = unit(after, submitted);
+    /** Begins the watch that an application of before there were watches lacks; what stands still is watched standing. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void makeUp(Application application) {
+        LocalDate submitted = LocalDate.ofInstant(filing(application).submittedAt(), TermQueries.ZONE);
+        Term.Unit unit = unit(application, submitted);
+        if (unit != Term.Unit.INSTANT) {
+            TermWatch watch = begin(application, submitted, unit);
+            watches.add(filing(application).pausedOn() == null ? watch : watch.stopped());
+        }
+    }
+
+    private void start(Application after, LocalDate from) {
+        Term.Unit unit = unit(after, from);
         // What is decided in seconds has no half.
         if (unit != Term.Unit.INSTANT) {
-            watches.save(TermWatch.begin(
-                    after.id(),
-                    submitted,
-                    filing(after).expectedCompletionDate(),
-                    unit == Term.Unit.WORKING_DAYS,
-                    terms.calendar()));
+            watches.save(begin(after, from, unit));
         }
+    }
+
+    private TermWatch begin(Application application, LocalDate from, Term.Unit unit) {
+        return TermWatch.begin(
+                application.id(),
+                from,
+                filing(application).expectedCompletionDate(),
+                unit == Term.Unit.WORKING_DAYS,
+                terms.calendar());
     }
 
     /** How the service counts, by the term that was valid on the day of submission. */

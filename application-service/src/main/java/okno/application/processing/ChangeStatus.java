@@ -8,6 +8,7 @@ import okno.application.casefile.domain.Lifecycle;
 import okno.application.casefile.domain.Side;
 import okno.application.casefile.domain.Step;
 import okno.platform.core.Caller;
+import okno.platform.core.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,11 +43,15 @@ public class ChangeStatus {
             @Nullable String comment,
             @Nullable String reasonCode) {}
 
+    /** @throws Problem as the step's own use case does; {@code reason_not_applicable} (422) with all but a refusal */
     @Transactional
     public Application handle(Command command) {
         Application before = desk.getToMove(command.caller, command.id);
         Step step = Lifecycle.stepTo(before.status(), command.target, Side.AGENCY)
                 .orElseThrow(() -> Lifecycle.notAllowed(before.status(), Side.AGENCY));
+        if (step != Step.REJECT) {
+            DecideApplication.requireNone(command.reasonCode);
+        }
         return switch (step) {
             case RECEIVE -> noted(command, desk.move(command.caller, before, Application::receive));
             case REVIEW -> noted(command, desk.move(command.caller, before, Application::review));
@@ -66,6 +71,7 @@ public class ChangeStatus {
                     WITHDRAW,
                     FULFIL_BY_REGISTER,
                     REFUSE_BY_REGISTER,
+                    REOPEN,
                     CANCEL -> throw Lifecycle.notAllowed(before.status(), Side.AGENCY);
         };
     }

@@ -40,7 +40,8 @@ public class DecideApplication {
      * a second officer has to agree. Two officers decide by giving the same decision one after the other; one who disagrees
      * replaces the proposal by their own.
      *
-     * @throws Problem {@code second_officer_needed} (409) when the same officer decides twice, {@code officer_needed} (403)
+     * @throws Problem at {@code /reasonCode} (422) {@code required}, {@code reason_unknown} when the passport does not list
+     *     the ground, {@code reason_not_applicable} with an approval; {@code second_officer_needed} (409) when the same officer decides twice, {@code officer_needed} (403)
      *     when a machine does
      */
     @Transactional
@@ -92,8 +93,16 @@ public class DecideApplication {
         return command.comment;
     }
 
+    /** Only a refusal has a ground: one that comes with anything else is a mistake that would go unnoticed. */
+    static void requireNone(@Nullable String reasonCode) {
+        if (reasonCode != null) {
+            throw Problem.invalid("/reasonCode", "reason_not_applicable");
+        }
+    }
+
     private static @Nullable String reason(Command command, Passport passport) {
         if (command.verdict == Decision.Verdict.APPROVED) {
+            requireNone(command.reasonCode);
             return null;
         }
         if (command.reasonCode == null) {

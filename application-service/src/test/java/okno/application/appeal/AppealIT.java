@@ -50,13 +50,142 @@ class AppealIT extends ApplicationServiceCase {
 
         Api.Answer answered = owner.get("/applications/" + id + "/appeals").expect(200);
         assertThat(answered.text("/items/0/answer")).isEqualTo("Отказ отменён");
-        assertThat(status(owner, id)).isEqualTo("REJECTED");
+        assertThat(status(owner, id)).isEqualTo("IN_REVIEW");
         UUID appeal = UUID.fromString(lodged.text("/id"));
         await().untilAsserted(() -> assertThat(TestEvents.about(EVENTS, appeal).stream()
                         .map(event ->
                                 event.type() + ":" + event.data().path("status").asString()))
                 .containsExactly("okno.appeal.registered.v1:REGISTERED", "okno.appeal.decided.v1:UPHELD"));
-        owner.post("/applications/" + id + "/appeals", UNLAWFUL).expect(201);
+        owner.post("/applications/" + id + "/appeals", UNLAWFUL).expect(409);
+    }
+
+    @Test
+    void an_upheld_complaint_opens_a_refused_application_again_with_a_new_term() {
+        Api owner = aCitizen().api();
+        UUID id = aRefusedCertificate(owner);
+        jdbc.sql("update application set expected_completion_date = current_date - 30 where id = :id")
+                .param("id", id)
+                .update();
+
+        answered(owner, id, UNLAWFUL, "UPHELD");
+
+        Api.Answer reopened = owner.get("/applications/" + id).expect(200);
+        assertThat(reopened.text("/status")).isEqualTo("IN_REVIEW");
+        assertThat(reopened.json().path("result").isMissingNode()).isTrue();
+        assertThat(LocalDate.parse(reopened.text("/expectedCompletionDate"))).isAfter(LocalDate.now());
+        assertThat(owner.get("/applications/" + id + "/messages").text("/items/0/text"))
+                .startsWith("Жалоба удовлетворена");
+        assertThat(mvd().get("/agency/applications/" + id).text("/assignee")).isNull();
+        assertThat(jdbc.sql("select count(*) from term_watch where application_id = :id and due_on is not null")
+                        .param("id", id)
+                        .query(Long.class)
+                        .single())
+                .isOne();
+        await().untilAsserted(
+                        () -> assertThat(eventTypes(id)).endsWith("okno.application.status_changed.v1:IN_REVIEW"));
+        // Nobody opens it but the portal, and it is decided like any other.
+        mvd().post("/agency/applications/" + id + "/decision", Map.of("decision", "APPROVED"))
+                .expect(200);
+        mvd().upload("/agency/applications/" + id + "/results", Map.of(), "a.pdf", PDF)
+                .expect(201);
+        assertThat(status(owner, id)).isEqualTo("COMPLETED");
+    }
+
+    @Test
+    void a_complaint_that_is_denied_or_about_something_else_opens_nothing() {
+        Api owner = aCitizen().api();
+        UUID id = aRefusedCertificate(owner);
+
+        answered(owner, id, UNLAWFUL, "DENIED");
+        answered(owner, id, Map.of("ground", "other", "text", "Грубят"), "UPHELD");
+
+        assertThat(status(owner, id)).isEqualTo("REJECTED");
+        mvd().post("/agency/applications/" + id + "/status", Map.of("status", "IN_REVIEW"))
+                .expect(409);
+    }
+
+    @Test
+    void a_refusal_stands_while_its_owner_has_applied_anew_for_what_one_may_have_once() {
+        Citizen owner = aCitizen();
+        String service = aServiceWith("{oneActive}", "true");
+        UUID refused = aSubmitted(owner.api(), service);
+        refuse(refused);
+        UUID anew = aSubmitted(owner.api(), service);
+
+        answered(owner.api(), refused, UNLAWFUL, "UPHELD");
+
+        assertThat(status(owner.api(), refused)).isEqualTo("REJECTED");
+        assertThat(status(owner.api(), anew)).isEqualTo("SUBMITTED");
+    }
+
+    @Test
+    void a_complaint_has_files_that_its_agency_reads() {
+        Api owner = aCitizen().api();
+        UUID id = aRefusedCertificate(owner);
+        String appeals = "/applications/" + id + "/appeals";
+        String appeal = owner.post(appeals, UNLAWFUL).expect(201).text("/id");
+        String documents = appeals + "/" + appeal + "/documents";
+
+        String file = owner.upload(documents, Map.of(), "договор.pdf", PDF)
+                .expect(201)
+                .text("/id");
+        owner.upload(documents, Map.of(), "a.exe", "MZ".getBytes()).expect(415);
+
+        assertThat(owner.get(appeals).text("/items/0/files/0/fileName")).isEqualTo("договор.pdf");
+        assertThat(mvd().get("/agency/appeals?limit=100").body()).contains(file);
+        assertThat(mvd().get("/agency/applications/" + id + "/attachments/" + file + "/content")
+                        .expect(200)
+                        .response()
+                        .body())
+                .isEqualTo(PDF);
+        aCitizen().api().upload(documents, Map.of(), "a.pdf", PDF).expect(404);
+        UUID other = aSubmittedCertificate(owner);
+        owner.upload("/applications/" + other + "/appeals/" + appeal + "/documents", Map.of(), "a.pdf", PDF)
+                .expect(404);
+        for (int i = 1; i < 10; i++) {
+            owner.upload(documents, Map.of(), "a.pdf", PDF).expect(201);
+        }
+        assertThat(owner.upload(documents, Map.of(), "a.pdf", PDF).expect(409).text("/code"))
+                .isEqualTo("too_many_files");
+        mvd().post("/agency/appeals/" + appeal + "/decision", Map.of("decision", "DENIED", "answer", "Нет"))
+                .expect(200);
+        assertThat(owner.upload(documents, Map.of(), "a.pdf", PDF).expect(409).text("/code"))
+                .isEqualTo("appeal_decided");
+    }
+
+    @Test
+    void a_complaint_is_taken_back_and_may_be_lodged_anew() {
+        Api owner = aCitizen().api();
+        UUID id = aRefusedCertificate(owner);
+        String appeals = "/applications/" + id + "/appeals";
+        String appeal = owner.post(appeals, UNLAWFUL).expect(201).text("/id");
+        String withdrawal = appeals + "/" + appeal + "/withdrawal";
+        aCitizen().api().post(withdrawal, Map.of()).expect(404);
+
+        Api.Answer withdrawn = owner.post(withdrawal, Map.of()).expect(200);
+
+        assertThat(withdrawn.text("/status")).isEqualTo("WITHDRAWN");
+        assertThat(owner.post(withdrawal, Map.of()).expect(409).text("/code")).isEqualTo("appeal_withdrawn");
+        assertThat(mvd().post("/agency/appeals/" + appeal + "/decision", Map.of("decision", "UPHELD", "answer", "Да"))
+                        .expect(409)
+                        .text("/code"))
+                .isEqualTo("appeal_withdrawn");
+        mvd().post("/agency/appeals/" + appeal + "/decision", Map.of("decision", "WITHDRAWN", "answer", "Да"))
+                .expect(422);
+        assertThat(mvd().get("/agency/appeals?limit=100").body()).doesNotContain(appeal);
+        assertThat(status(owner, id)).isEqualTo("REJECTED");
+        await().untilAsserted(() -> assertThat(TestEvents.about(EVENTS, UUID.fromString(appeal)))
+                .extracting(TestEvents.Received::type)
+                .containsExactly("okno.appeal.registered.v1", "okno.appeal.withdrawn.v1"));
+        owner.post(appeals, UNLAWFUL).expect(201);
+    }
+
+    private void answered(Api owner, UUID id, Map<String, String> complaint, String decision) {
+        String appeal = owner.post("/applications/" + id + "/appeals", complaint)
+                .expect(201)
+                .text("/id");
+        mvd().post("/agency/appeals/" + appeal + "/decision", Map.of("decision", decision, "answer", "Ответ"))
+                .expect(200);
     }
 
     @Test
@@ -112,13 +241,17 @@ class AppealIT extends ApplicationServiceCase {
 
     private UUID aRefusedCertificate(Api owner) {
         UUID id = aSubmittedCertificate(owner);
+        refuse(id);
+        return id;
+    }
+
+    private void refuse(UUID id) {
         inReview(deciding(), id);
         deciding()
                 .post(
                         "/agency/applications/" + id + "/decision",
                         Map.of("decision", "REJECTED", "reasonCode", "not_registered"))
                 .expect(200);
-        return id;
     }
 
     private Api deciding() {

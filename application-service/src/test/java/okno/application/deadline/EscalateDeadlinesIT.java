@@ -17,6 +17,9 @@ class EscalateDeadlinesIT extends ApplicationServiceCase {
     @Autowired
     EscalateDeadlines escalateDeadlines;
 
+    @Autowired
+    MakeUpWatches makeUpWatches;
+
     @Test
     void an_agency_hears_once_that_three_quarters_of_its_term_are_gone_and_once_that_it_has_passed() {
         UUID id = aSubmittedCertificate(aCitizen().api());
@@ -47,6 +50,35 @@ class EscalateDeadlinesIT extends ApplicationServiceCase {
 
         citizen.post("/applications/" + id + "/withdrawal", Map.of()).expect(200);
         assertThat(watched(id)).isEqualTo("none");
+    }
+
+    @Test
+    void applications_of_before_there_were_watches_are_watched_after_the_next_start() {
+        Api citizen = aCitizen().api();
+        UUID running = aSubmittedCertificate(citizen);
+        UUID standing = aSubmittedCertificate(citizen);
+        inReview(mvd(), standing);
+        mvd().post("/agency/applications/" + standing + "/information-requests", Map.of("text", "Адрес?"))
+                .expect(200);
+        UUID over = aSubmittedCertificate(citizen);
+        citizen.post("/applications/" + over + "/withdrawal", Map.of()).expect(200);
+        UUID draft = draft(citizen, "residence-certificate");
+        String before = watched(running);
+        jdbc.sql("delete from term_watch where application_id in (:running, :standing)")
+                .param("running", running)
+                .param("standing", standing)
+                .update();
+
+        makeUpWatches.handle();
+
+        assertThat(watched(running)).isEqualTo(before);
+        assertThat(watched(standing)).isEqualTo("nothing none");
+        assertThat(watched(over)).isEqualTo("none");
+        assertThat(watched(draft)).isEqualTo("none");
+        endsIn(running, -1);
+        await().untilAsserted(() -> assertThat(escalations(running)).containsExactly("PAST"));
+        makeUpWatches.handle();
+        assertThat(watched(running)).isEqualTo("PAST none");
     }
 
     /** The last day is today, or that many days from it. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param answer what the agency answers; null until decided
  * @param registeredOn the day the term is counted from
  * @param expectedCompletionDate last day for the answer
+ * @param decidedAt when it was answered or taken back
  */
 public record Appeal(
         UUID id,
@@ -37,7 +38,9 @@ public record Appeal(
     public enum Status {
         REGISTERED,
         UPHELD,
-        DENIED
+        DENIED,
+        /** Taken back by who complained; nobody answers it any more. */
+        WITHDRAWN
     }
 
     /** What a ground asks of the application. */
@@ -68,15 +71,30 @@ public record Appeal(
      * The complaint after the agency's answer.
      *
      * @param officer who decides; never who decided the application
-     * @throws Problem {@code appeal_decided}, {@code appeal_of_own_decision} (409)
+     * @throws Problem {@code appeal_decided}, {@code appeal_withdrawn}, {@code appeal_of_own_decision} (409)
      */
     public Appeal decide(Status verdict, String words, String officer, Application application, Instant now) {
-        if (status != Status.REGISTERED) {
-            throw new Problem(ProblemKind.CONFLICT, "appeal_decided");
-        }
+        requireOpen();
         if (hasDecided(officer, application)) {
             throw new Problem(ProblemKind.CONFLICT, "appeal_of_own_decision");
         }
+        return closed(verdict, words, now);
+    }
+
+    /** @throws Problem {@code appeal_decided}, {@code appeal_withdrawn} (409) */
+    public Appeal withdraw(Instant now) {
+        requireOpen();
+        return closed(Status.WITHDRAWN, null, now);
+    }
+
+    /** @throws Problem {@code appeal_decided}, {@code appeal_withdrawn} (409) */
+    public void requireOpen() {
+        if (status != Status.REGISTERED) {
+            throw new Problem(ProblemKind.CONFLICT, status == Status.WITHDRAWN ? "appeal_withdrawn" : "appeal_decided");
+        }
+    }
+
+    private Appeal closed(Status to, @Nullable String words, Instant now) {
         return new Appeal(
                 id,
                 version + 1,
@@ -87,7 +105,7 @@ public record Appeal(
                 ground,
                 text,
                 words,
-                verdict,
+                to,
                 registeredOn,
                 expectedCompletionDate,
                 createdAt,

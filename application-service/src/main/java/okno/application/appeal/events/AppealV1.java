@@ -10,7 +10,7 @@ import okno.platform.messaging.OutgoingEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Contracts {@code appeal-registered.v1} and {@code appeal-decided.v1}, one shape.
+ * Contracts {@code appeal-registered.v1}, {@code appeal-decided.v1} and {@code appeal-withdrawn.v1}, one shape.
  *
  * @param number number of the application
  * @param appealNumber number of the complaint itself
@@ -32,10 +32,16 @@ public record AppealV1(
     public static final String TOPIC = "okno.application.application.v1";
     public static final String REGISTERED_TYPE = "okno.appeal.registered.v1";
     public static final String DECIDED_TYPE = "okno.appeal.decided.v1";
+    public static final String WITHDRAWN_TYPE = "okno.appeal.withdrawn.v1";
 
     /** The event of the appeal's present version. */
     public static OutgoingEvent of(Appeal appeal, Application application) {
-        String type = appeal.status() == Appeal.Status.REGISTERED ? REGISTERED_TYPE : DECIDED_TYPE;
+        String type =
+                switch (appeal.status()) {
+                    case REGISTERED -> REGISTERED_TYPE;
+                    case UPHELD, DENIED -> DECIDED_TYPE;
+                    case WITHDRAWN -> WITHDRAWN_TYPE;
+                };
         return new OutgoingEvent(TOPIC, type, appeal.id(), appeal.version(), from(appeal, application));
     }
 

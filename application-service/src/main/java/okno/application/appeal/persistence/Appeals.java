@@ -6,7 +6,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import okno.application.appeal.domain.Appeal;
@@ -56,7 +60,12 @@ public class Appeals {
              where id = :id and version = :version - 1
             """;
     private static final String GROUND =
-            "select code, ru, en, term_reference, possible from appeal_ground where code = :code";
+            "select code, ru, en, term_reference, possible, reopens from appeal_ground where code = :code";
+    private static final String OF_OWNER = SELECT + "where id = :id and application_id = :applicationId";
+    private static final String LOCK = OF_OWNER + " for update";
+    private static final String ATTACH = "insert into appeal_paper (paper_id, appeal_id) values (:paperId, :appealId)";
+    private static final String FILES =
+            "select appeal_id, paper_id from appeal_paper where appeal_id = any(:ids) order by paper_id limit 2000";
 
     private final JdbcClient jdbc;
     private final PersonalData personalData;
@@ -98,6 +107,40 @@ public class Appeals {
                 .orElseThrow(Problem::notFound);
     }
 
+    /** One about an application; another's is not found. */
+    public Appeal find(UUID applicationId, UUID id) {
+        return one(OF_OWNER, applicationId, id);
+    }
+
+    /** The same, which nobody changes until the transaction ends. */
+    public Appeal lock(UUID applicationId, UUID id) {
+        return one(LOCK, applicationId, id);
+    }
+
+    private Appeal one(String sql, UUID applicationId, UUID id) {
+        return jdbc.sql(sql)
+                .param("id", id)
+                .param("applicationId", applicationId)
+                .query(this::map)
+                .optional()
+                .orElseThrow(Problem::notFound);
+    }
+
+    /** Puts a file of the application to the complaint. */
+    public void attach(UUID id, UUID paperId) {
+        jdbc.sql(ATTACH).param("paperId", paperId).param("appealId", id).update();
+    }
+
+    /** The files of each complaint that has some, in the order in which they came. */
+    public Map<UUID, List<UUID>> files(Collection<UUID> ids) {
+        Map<UUID, List<UUID>> files = new HashMap<>();
+        jdbc.sql(FILES).param("ids", ids.toArray(UUID[]::new)).query(row -> {
+            files.computeIfAbsent(row.getObject("appeal_id", UUID.class), any -> new ArrayList<>())
+                    .add(row.getObject("paper_id", UUID.class));
+        });
+        return files;
+    }
+
     public Optional<Ground> ground(String code) {
         return jdbc.sql(GROUND)
                 .param("code", code)
@@ -105,7 +148,8 @@ public class Appeals {
                         row.getString("code"),
                         new Texts(row.getString("ru"), row.getString("en")),
                         row.getString("term_reference"),
-                        Appeal.Possible.valueOf(row.getString("possible"))))
+                        Appeal.Possible.valueOf(row.getString("possible")),
+                        row.getBoolean("reopens")))
                 .optional();
     }
 

@@ -4,9 +4,13 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import okno.application.appeal.AppealFiles;
 import okno.application.appeal.DecideAppeal;
 import okno.application.appeal.domain.Appeal;
+import okno.application.casefile.domain.Paper;
 import okno.platform.core.Caller;
 import okno.platform.web.KeysetPage;
 import okno.platform.web.PageRequest;
@@ -24,9 +28,11 @@ import org.springframework.web.bind.annotation.RestController;
 class AgencyAppealController {
 
     private final DecideAppeal decideAppeal;
+    private final AppealFiles files;
 
-    AgencyAppealController(DecideAppeal decideAppeal) {
+    AgencyAppealController(DecideAppeal decideAppeal, AppealFiles files) {
         this.decideAppeal = decideAppeal;
+        this.files = files;
     }
 
     /** {@code decision}: UPHELD or DENIED; {@code answer} is what the applicant reads. */
@@ -37,17 +43,18 @@ class AgencyAppealController {
     @GetMapping
     @PreAuthorize("hasAuthority('officer')")
     KeysetPage<AppealResponse> desk(Caller caller, PageRequest page) {
-        return KeysetPage.of(
-                        decideAppeal.desk(caller, page.limit(), page.afterId()), page.limit(), appeal -> appeal.id()
-                                .toString())
-                .map(AppealResponse::from);
+        List<Appeal> found = decideAppeal.desk(caller, page.limit(), page.afterId());
+        Map<UUID, List<Paper>> papers = files.of(found);
+        return KeysetPage.of(found, page.limit(), appeal -> appeal.id().toString())
+                .map(appeal -> AppealResponse.from(appeal, papers.getOrDefault(appeal.id(), List.of())));
     }
 
     /** A person answers a complaint, never a machine, and never who decided the application. */
     @PostMapping("/{appealId}/decision")
     @PreAuthorize("hasAuthority('officer')")
     AppealResponse decide(Caller caller, @PathVariable UUID appealId, @Valid @RequestBody AppealDecision request) {
-        return AppealResponse.from(
-                decideAppeal.handle(new DecideAppeal.Command(caller, appealId, request.decision(), request.answer())));
+        Appeal appeal =
+                decideAppeal.handle(new DecideAppeal.Command(caller, appealId, request.decision(), request.answer()));
+        return AppealResponse.from(appeal, files.of(List.of(appeal)).getOrDefault(appealId, List.of()));
     }
 }

@@ -3,11 +3,17 @@ package okno.application.appeal.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import okno.application.appeal.domain.Appeal;
+import okno.application.casefile.PaperResponse;
+import okno.application.casefile.domain.Paper;
 import org.jspecify.annotations.Nullable;
 
-/** A complaint; {@code answer} once it is UPHELD or DENIED. */
+/**
+ * A complaint; {@code answer} once it is UPHELD or DENIED; {@code decidedAt} also when it was WITHDRAWN. The contents of
+ * {@code files} are attachments of the application.
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AppealResponse(
         UUID id,
@@ -20,9 +26,10 @@ record AppealResponse(
         LocalDate expectedCompletionDate,
         Instant createdAt,
         @Nullable Instant decidedAt,
-        @Nullable String answer) {
+        @Nullable String answer,
+        List<PaperResponse> files) {
 
-    static AppealResponse from(Appeal appeal) {
+    static AppealResponse from(Appeal appeal, List<Paper> files) {
         return new AppealResponse(
                 appeal.id(),
                 appeal.number(),
@@ -34,6 +41,7 @@ record AppealResponse(
                 appeal.expectedCompletionDate(),
                 appeal.createdAt(),
                 appeal.decidedAt(),
-                appeal.answer());
+                appeal.answer(),
+                files.stream().map(PaperResponse::from).toList());
     }
 }

@@ -70,6 +70,11 @@ public record Application(
         return copy(code, handling.in(unit), signatureId);
     }
 
+    /** The officer who gets it with its submission. */
+    public Application inHandsOf(String officer) {
+        return copy(region, handling.by(officer), signatureId);
+    }
+
     public Application signedWith(@Nullable UUID signature) {
         return copy(region, handling, signature);
     }
@@ -224,6 +229,19 @@ public record Application(
     public Application refuseByRegister(String reasonCode, Instant now) {
         return step(Step.REFUSE_BY_REGISTER, now)
                 .decision(new Decision(Decision.Verdict.REJECTED, reasonCode, null, now))
+                .build();
+    }
+
+    /**
+     * The refusal is void: it is to be decided anew, by whoever takes it up.
+     *
+     * @param last last day of the new term
+     */
+    public Application reopen(LocalDate last, Instant now) {
+        ApplicationChange change = step(Step.REOPEN, now);
+        return change.undecided()
+                .filing(filing == null ? null : filing.until(last))
+                .handling(Handling::anew)
                 .build();
     }
 

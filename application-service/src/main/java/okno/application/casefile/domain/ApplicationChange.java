@@ -49,6 +49,11 @@ final class ApplicationChange {
         return this;
     }
 
+    ApplicationChange undecided() {
+        decision = null;
+        return this;
+    }
+
     ApplicationChange decision(Decision to) {
         decision = to;
         return this;

@@ -15,7 +15,7 @@ public enum ApplicationStatus {
     WITHDRAWN,
     CANCELLED;
 
-    /** Nothing follows any more. */
+    /** Nothing follows any more, unless a complaint about a refusal is upheld. */
     public boolean isFinal() {
         return this == REJECTED || this == COMPLETED || this == WITHDRAWN || this == CANCELLED;
     }

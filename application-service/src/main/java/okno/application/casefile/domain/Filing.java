@@ -18,6 +18,10 @@ public record Filing(
         LocalDate expectedCompletionDate,
         @Nullable LocalDate pausedOn) {
 
+    Filing until(LocalDate last) {
+        return new Filing(number, submittedAt, last, null);
+    }
+
     /** The term stops while the agency waits for the applicant. */
     Filing pause(LocalDate today) {
         return new Filing(number, submittedAt, expectedCompletionDate, today);

@@ -13,7 +13,9 @@ public enum Guard {
     RESULT_READY("the result lies ready"),
     REGISTER_ANSWERED("the register has answered"),
     PASSPORT_ALLOWS("the passport lets the applicant"),
-    ANSWER_OVERDUE("the applicant's term is over");
+    ANSWER_OVERDUE("the applicant's term is over"),
+    /** 210-FZ art. 11.2 p. 7: the refusal is made void. */
+    COMPLAINT_UPHELD("a complaint about the refusal is upheld");
 
     private final String words;
 

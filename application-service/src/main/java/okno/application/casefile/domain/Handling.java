@@ -37,6 +37,11 @@ public record Handling(
         return new Handling(unit, officer, proposal);
     }
 
+    /** In nobody's hands, with nothing proposed. */
+    Handling anew() {
+        return new Handling(unit, null, null);
+    }
+
     /** The first of two officers stays known; who had proposed otherwise does not. */
     Handling decided(Decision.Verdict verdict) {
         return proposal != null && proposal.verdict() == verdict ? this : proposing(null);

@@ -13,6 +13,7 @@ import static okno.application.casefile.domain.ApplicationStatus.REJECTED;
 import static okno.application.casefile.domain.ApplicationStatus.SUBMITTED;
 import static okno.application.casefile.domain.ApplicationStatus.WITHDRAWN;
 import static okno.application.casefile.domain.Guard.ANSWER_OVERDUE;
+import static okno.application.casefile.domain.Guard.COMPLAINT_UPHELD;
 import static okno.application.casefile.domain.Guard.DUTY_PAID;
 import static okno.application.casefile.domain.Guard.GROUND_KNOWN;
 import static okno.application.casefile.domain.Guard.PASSPORT_ALLOWS;
@@ -26,6 +27,7 @@ import static okno.application.casefile.domain.Side.APPLICANT;
 import static okno.application.casefile.domain.Side.SYSTEM;
 import static okno.application.casefile.domain.TermEffect.ENDS;
 import static okno.application.casefile.domain.TermEffect.NONE;
+import static okno.application.casefile.domain.TermEffect.RESTARTS;
 import static okno.application.casefile.domain.TermEffect.RESUMES;
 import static okno.application.casefile.domain.TermEffect.STARTS;
 import static okno.application.casefile.domain.TermEffect.STOPS;
@@ -54,6 +56,7 @@ public final class Lifecycle {
             row(APPROVED, Step.DELIVER, AGENCY, COMPLETED, ENDS, RESULT_READY),
             row(SUBMITTED, Step.FULFIL_BY_REGISTER, SYSTEM, COMPLETED, ENDS, REGISTER_ANSWERED),
             row(SUBMITTED, Step.REFUSE_BY_REGISTER, SYSTEM, REJECTED, ENDS, REGISTER_ANSWERED, GROUND_KNOWN),
+            row(REJECTED, Step.REOPEN, SYSTEM, IN_REVIEW, RESTARTS, COMPLAINT_UPHELD),
             row(AWAITING_PAYMENT, Step.WITHDRAW, APPLICANT, WITHDRAWN, NONE, PASSPORT_ALLOWS),
             // Tax Code art. 333.40 p. 1 (4): the duty goes back to who gives up before the agency took the case in
             // hand.

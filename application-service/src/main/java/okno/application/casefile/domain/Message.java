@@ -12,6 +12,8 @@ public record Message(UUID id, UUID applicationId, Side side, Kind kind, String 
         INFORMATION_REQUEST,
         CORRECTION_REQUEST,
         ANSWER,
+        /** A remark that answers nothing and moves nothing. */
+        COMMENT,
         /** Written by the portal itself, such as "the duty will be refunded". */
         NOTE
     }

@@ -16,6 +16,7 @@ public enum Step {
     DELIVER,
     FULFIL_BY_REGISTER,
     REFUSE_BY_REGISTER,
+    REOPEN,
     WITHDRAW,
     CANCEL
 }

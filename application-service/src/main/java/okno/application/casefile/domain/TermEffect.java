@@ -10,5 +10,7 @@ public enum TermEffect {
     STOPS,
     /** It goes on with the days that were left when it stopped. */
     RESUMES,
+    /** A new one, counted from the day after this step. */
+    RESTARTS,
     ENDS
 }

@@ -17,6 +17,11 @@ public class TermWatches {
             values (:id, :totalDays, :working, :told, :dueOn)
             on conflict (application_id) do update set told = excluded.told, due_on = excluded.due_on
             """;
+    private static final String ADD = """
+            insert into term_watch (application_id, total_days, working, told, due_on)
+            values (:id, :totalDays, :working, :told, :dueOn)
+            on conflict (application_id) do nothing
+            """;
     private static final String SELECT = "select application_id, total_days, working, told, due_on from term_watch ";
     private static final String OF = SELECT + "where application_id = :id for update";
     // Another replica's are skipped; they come again at the next look, unless it has told them.
@@ -35,7 +40,16 @@ public class TermWatches {
     }
 
     public void save(TermWatch watch) {
-        jdbc.sql(SAVE)
+        write(SAVE, watch);
+    }
+
+    /** Nothing changes when the application is watched already. */
+    public void add(TermWatch watch) {
+        write(ADD, watch);
+    }
+
+    private void write(String sql, TermWatch watch) {
+        jdbc.sql(sql)
                 .param("id", watch.applicationId())
                 .param("totalDays", watch.totalDays())
                 .param("working", watch.working())

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class AppealContractTest {
 
     @Test
-    void registered_and_decided_keep_their_contracts() {
+    void registered_decided_and_withdrawn_keep_their_contracts() {
         Application refused = ApplicationFixture.oneInReview()
                 .decide(
                         new Decision(
@@ -37,5 +37,8 @@ class AppealContractTest {
 
         ContractCheck.event("appeal-registered.v1", AppealV1.of(appeal, refused).data());
         ContractCheck.event("appeal-decided.v1", AppealV1.of(denied, refused).data());
+        Appeal withdrawn = appeal.withdraw(ApplicationFixture.NOW);
+        ContractCheck.event(
+                "appeal-withdrawn.v1", AppealV1.of(withdrawn, refused).data());
     }
 }

@@ -25,10 +25,11 @@ class LifecycleTest {
     }
 
     @Test
-    void final_statuses_are_those_without_a_way_out() {
+    void final_statuses_are_those_that_only_an_upheld_complaint_leads_out_of() {
         assertThat(Arrays.stream(ApplicationStatus.values()).filter(ApplicationStatus::isFinal))
                 .containsExactlyElementsOf(Arrays.stream(ApplicationStatus.values())
-                        .filter(status -> Lifecycle.TABLE.stream().noneMatch(row -> row.from() == status))
+                        .filter(status -> Lifecycle.TABLE.stream()
+                                .noneMatch(row -> row.from() == status && row.step() != Step.REOPEN))
                         .toList());
     }
 
@@ -56,6 +57,7 @@ class LifecycleTest {
             assertThat(row.term() == TermEffect.ENDS)
                     .isEqualTo(row.to().isFinal() && row.from() != ApplicationStatus.AWAITING_PAYMENT);
             assertThat(row.term() == TermEffect.STARTS).isEqualTo(row.to() == ApplicationStatus.SUBMITTED);
+            assertThat(row.term() == TermEffect.RESTARTS).isEqualTo(row.step() == Step.REOPEN);
         });
     }
 
@@ -101,7 +103,7 @@ class LifecycleTest {
                 ```
 
                 What must hold besides, and what a step does to the agency's term: STARTS counts from the next day, STOPS while the
-                applicant is waited for, RESUMES with the days that were left, ENDS.
+                applicant is waited for, RESUMES with the days that were left, RESTARTS as a new term, ENDS.
 
                 | from | step | who | to | only if | term | duty |
                 |---|---|---|---|---|---|---|
