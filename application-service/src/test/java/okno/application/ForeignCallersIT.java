@@ -136,7 +136,7 @@ class ForeignCallersIT extends ApplicationServiceCase {
         return switch (path.substring(path.lastIndexOf('/') + 1)) {
             case "status" -> Map.of("status", "RECEIVED");
             case "decision" -> Map.of("decision", "APPROVED");
-            case "messages", "information-requests", "corrections" -> Map.of("text", "hello");
+            case "messages", "comments", "information-requests", "corrections" -> Map.of("text", "hello");
             case "from-documents" -> Map.of("kind", "supporting-document", "documentId", UUID.randomUUID());
             case "uploads" -> Map.of("kind", "supporting-document", "fileName", "a.pdf", "size", 500);
             case "applications" -> Map.of("serviceCode", "residence-certificate");

@@ -65,6 +65,17 @@ public class ApplicationViews {
                 .statusTitle(status.name(), locale);
     }
 
+    /** What a code means: a ground of refusal of the application's passport, or why the portal cancels. */
+    public @Nullable String reason(Application application, @Nullable String code, Locale locale) {
+        return code == null
+                ? null
+                : passports
+                        .get(application.service().code(), application.service().version())
+                        .rejectionReasons()
+                        .getOrDefault(code, CancelReasons.of(code))
+                        .in(locale);
+    }
+
     private ApplicationResponse view(
             Application application, Side reader, Locale locale, @Nullable Form form, @Nullable List<Paper> files) {
         Passport passport = passports.get(

@@ -18,11 +18,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class OweRefund {
 
-    /** Tax Code art. 333.40 p. 3: applied for within three years of the payment. */
+    /** Tax Code art. 333.40 p. 3: within a month; who gets nothing may apply for it within three years of the payment. */
     private static final String NOTE =
-            "Уплаченную госпошлину можно вернуть: подайте заявление о возврате в течение трёх"
-                    + " лет со дня уплаты (ст. 333.40 НК РФ). / The duty paid can be refunded: apply for it within three years"
-                    + " of the payment (Tax Code art. 333.40).";
+            "Возврат уплаченной госпошлины начат. Если деньги не придут за месяц, подайте заявление о"
+                    + " возврате в течение трёх лет со дня уплаты (ст. 333.40 НК РФ). / The refund of the duty has begun. If the money has"
+                    + " not come within a month, apply for it within three years of the payment (Tax Code art. 333.40).";
 
     private final Messages messages;
     private final Outbox outbox;

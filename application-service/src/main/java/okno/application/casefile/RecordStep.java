@@ -7,6 +7,7 @@ import okno.application.casefile.domain.Decision;
 import okno.application.casefile.domain.Lifecycle;
 import okno.application.casefile.domain.RefundGround;
 import okno.application.casefile.events.ApplicationEvents;
+import okno.application.casefile.events.AssignedV1;
 import okno.application.casefile.persistence.Applications;
 import okno.application.casefile.persistence.Histories;
 import okno.platform.audit.Audit;
@@ -63,6 +64,15 @@ public class RecordStep {
         audit.record(component, entry(after));
     }
 
+    /** Another officer's now, by whoever gave it out; not a step, so that it has no line in the history. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void assigned(Caller caller, Application before, Application after) {
+        applications.save(after);
+        boolean taken = caller.id().equals(after.assignee());
+        outbox.append(AssignedV1.of(after, taken));
+        audit.record(caller, entry(before.assignee() == null ? "assigned" : "handed_over", after));
+    }
+
     private void keep(Application before, Application after) {
         // First the row and its lock: the order of history and events per application follows from it.
         applications.save(after);
@@ -77,13 +87,21 @@ public class RecordStep {
                 after.updatedAt().atOffset(ZoneOffset.UTC));
         outbox.append(ApplicationEvents.of(before.status(), after));
         followTerm.handle(row.term(), after);
+        if (before.assignee() == null && after.assignee() != null) {
+            outbox.append(AssignedV1.of(after, false));
+            audit.record("application-service", entry("assigned", after));
+        }
         if (row.refunds()) {
             oweRefund.handle(after, RefundGround.WITHDRAWN);
         }
     }
 
     private static AuditRecord entry(Application after) {
-        String action = "application." + after.status().name().toLowerCase(Locale.ROOT);
-        return AuditRecord.done(action, "application", after.id(), after.owner().personId(), BASIS);
+        return entry(after.status().name().toLowerCase(Locale.ROOT), after);
+    }
+
+    private static AuditRecord entry(String done, Application after) {
+        return AuditRecord.done(
+                "application." + done, "application", after.id(), after.owner().personId(), BASIS);
     }
 }

@@ -5,12 +5,11 @@ import java.util.Set;
 import java.util.UUID;
 import okno.application.casefile.RecordStep;
 import okno.application.casefile.domain.Application;
-import okno.application.casefile.persistence.Applications;
+import okno.application.casefile.persistence.OfficerLoads;
 import okno.application.catalogue.PassportQueries;
 import okno.application.catalogue.domain.Passport;
+import okno.application.processing.domain.Officer;
 import okno.application.processing.persistence.Officers;
-import okno.platform.audit.Audit;
-import okno.platform.audit.AuditRecord;
 import okno.platform.core.Caller;
 import okno.platform.core.Problem;
 import okno.platform.core.ProblemKind;
@@ -26,24 +25,24 @@ import org.springframework.transaction.annotation.Transactional;
 public class AssignOfficer {
 
     private final AgencyApplications desk;
-    private final Applications applications;
     private final Officers officers;
+    private final OfficerLoads loads;
     private final PassportQueries passports;
-    private final Audit audit;
+    private final RecordStep recordStep;
     private final Clock clock;
 
     AssignOfficer(
             AgencyApplications desk,
-            Applications applications,
             Officers officers,
+            OfficerLoads loads,
             PassportQueries passports,
-            Audit audit,
+            RecordStep recordStep,
             Clock clock) {
         this.desk = desk;
-        this.applications = applications;
         this.officers = officers;
+        this.loads = loads;
         this.passports = passports;
-        this.audit = audit;
+        this.recordStep = recordStep;
         this.clock = clock;
     }
 
@@ -62,7 +61,9 @@ public class AssignOfficer {
     /**
      * The application in the officer's hands.
      *
-     * @throws Problem {@code assigned_to_other} when another officer has it; {@code no_officer_free} when nobody fits
+     * @throws Problem {@code assigned_to_other} (409) when another officer has it; {@code no_officer_free} (409) when
+     *     nobody fits; at {@code /officerId} (422) {@code officer_unknown} when the agency has no such officer,
+     *     {@code officer_elsewhere} when they work for another unit or region, {@code officer_away}
      */
     @Transactional
     public Application handle(Command command) {
@@ -73,21 +74,13 @@ public class AssignOfficer {
             throw new Problem(ProblemKind.CONFLICT, "assigned_to_other");
         }
         Application assigned = before.assign(officer(command, before), clock.instant());
-        applications.save(assigned);
-        audit.record(
-                command.caller,
-                AuditRecord.done(
-                        present == null ? "application.assigned" : "application.handed_over",
-                        "application",
-                        assigned.id(),
-                        assigned.owner().personId(),
-                        RecordStep.BASIS));
+        recordStep.assigned(command.caller, before, assigned);
         return assigned;
     }
 
     private String officer(Command command, Application application) {
         return switch (command.mode) {
-            case MANUAL -> command.officerId == null ? command.caller.id() : command.officerId;
+            case MANUAL -> named(command, application);
             case LEAST_LOADED -> leastLoaded(application, null);
             case BY_SKILL -> {
                 Passport passport = passports.get(
@@ -97,8 +90,25 @@ public class AssignOfficer {
         };
     }
 
+    /** Who takes it themselves has shown by their token where they work. */
+    private String named(Command command, Application application) {
+        String wanted = command.officerId == null ? command.caller.id() : command.officerId;
+        if (wanted.equals(command.caller.id()) && command.caller.has("officer")) {
+            return wanted;
+        }
+        Officer officer = officers.find(application.service().agency(), wanted)
+                .orElseThrow(() -> Problem.invalid("/officerId", "officer_unknown"));
+        if (!officer.worksFor(application.handling().unit(), application.region())) {
+            throw Problem.invalid("/officerId", "officer_elsewhere");
+        }
+        if (!officer.available()) {
+            throw Problem.invalid("/officerId", "officer_away");
+        }
+        return officer.id();
+    }
+
     private String leastLoaded(Application application, @Nullable Set<String> skills) {
-        return officers.leastLoaded(application, skills)
+        return loads.leastLoaded(application, skills)
                 .orElseThrow(() -> new Problem(ProblemKind.CONFLICT, "no_officer_free"));
     }
 }

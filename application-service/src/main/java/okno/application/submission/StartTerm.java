@@ -13,8 +13,8 @@ import okno.application.extract.ExtractTasks;
 import org.springframework.stereotype.Component;
 
 /**
- * What every submission gets, free or paid: its number, the unit that works on it, the last day of the term, counted from today, and for a service
- * without an officer the task to fulfil it. Called inside the transaction that records the step.
+ * What every submission gets, free or paid: its number, the unit and the officer that work on it, the last day of the
+ * term, counted from today, and for a service without an officer the task to fulfil it. Called inside the transaction that records the step.
  */
 @Component
 class StartTerm {
@@ -56,8 +56,7 @@ class StartTerm {
     }
 
     private Application routed(Application application) {
-        return application.routedTo(
-                application.region(), routeToUnit.unit(passport(application), application.region()));
+        return routeToUnit.handle(application, passport(application));
     }
 
     private ApplicationNumber number(Application application) {

@@ -1,11 +1,14 @@
 package okno.application.processing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import okno.application.Api;
 import okno.application.ApplicationServiceCase;
+import okno.platform.test.TestEvents;
 import okno.platform.test.TestTokens;
 import org.junit.jupiter.api.Test;
 
@@ -36,9 +39,19 @@ class AgencyIT extends ApplicationServiceCase {
         inReview(officer, id);
         String decision = "/agency/applications/" + id + "/decision";
 
-        officer.post(decision, Map.of("decision", "REJECTED")).expect(422);
-        officer.post(decision, Map.of("decision", "REJECTED", "reasonCode", "bad_mood"))
-                .expect(422);
+        String statuses = "/agency/applications/" + id + "/status";
+        refusedReason(officer.post(decision, Map.of("decision", "REJECTED")), "required");
+        refusedReason(
+                officer.post(decision, Map.of("decision", "REJECTED", "reasonCode", "bad_mood")), "reason_unknown");
+        refusedReason(officer.post(statuses, Map.of("status", "REJECTED", "reasonCode", "bad_mood")), "reason_unknown");
+        refusedReason(
+                officer.post(decision, Map.of("decision", "APPROVED", "reasonCode", "not_registered")),
+                "reason_not_applicable");
+        refusedReason(
+                officer.post(
+                        statuses, Map.of("status", "INFO_REQUESTED", "comment", "?", "reasonCode", "not_registered")),
+                "reason_not_applicable");
+        assertThat(status(citizen, id)).isEqualTo("IN_REVIEW");
         officer.post(decision, Map.of("decision", "REJECTED", "reasonCode", "not_registered", "comment", "Нет записи"))
                 .expect(200);
 
@@ -49,6 +62,18 @@ class AgencyIT extends ApplicationServiceCase {
         assertThat(rejected.text("/result/reason")).contains("not registered");
         assertThat(rejected.text("/result/comment")).isEqualTo("Нет записи");
         assertThat(rejected.json().path("allowedActions").isEmpty()).isTrue();
+        assertThat(citizen.get("/applications/" + id).text("/result/reason"))
+                .isEqualTo("Заявитель не зарегистрирован по указанному адресу");
+        assertThat(citizen.get("/applications/" + id + "/history", "Accept-Language", "en")
+                        .text("/items/4/reason"))
+                .isEqualTo("The applicant is not registered at this address");
+        assertThat(citizen.get("/applications/" + id + "/history").text("/items/4/reason"))
+                .startsWith("Заявитель");
+    }
+
+    private static void refusedReason(Api.Answer refused, String code) {
+        assertThat(refused.expect(422).text("/errors/0/pointer")).isEqualTo("/reasonCode");
+        assertThat(refused.text("/errors/0/code")).isEqualTo(code);
     }
 
     @Test
@@ -94,6 +119,83 @@ class AgencyIT extends ApplicationServiceCase {
                                 + message.path("kind").asString()))
                 .containsExactly("AGENCY INFORMATION_REQUEST", "APPLICANT ANSWER");
         citizen.post("/applications/" + id + "/messages", Map.of("text", " ")).expect(400);
+    }
+
+    @Test
+    void both_sides_read_what_either_writes_and_a_comment_moves_nothing() {
+        Api citizen = aCitizen().api();
+        UUID id = aSubmittedCertificate(citizen);
+        Api officer = mvd();
+        inReview(officer, id);
+        String path = "/applications/" + id;
+        String desk = "/agency" + path;
+        officer.post(desk + "/information-requests", Map.of("text", "Адрес?")).expect(200);
+
+        Api.Answer comment = citizen.post(path + "/comments", Map.of("text", "Буду в отъезде"));
+        officer.post(desk + "/messages", Map.of("text", "Хорошо")).expect(201);
+        citizen.post(path + "/messages", Map.of("text", "Тверская, 1")).expect(201);
+
+        assertThat(comment.expect(201).text("/kind")).isEqualTo("COMMENT");
+        List<String> said = List.of(
+                "AGENCY INFORMATION_REQUEST Адрес?",
+                "APPLICANT COMMENT Буду в отъезде",
+                "AGENCY MESSAGE Хорошо",
+                "APPLICANT ANSWER Тверская, 1");
+        assertThat(messages(citizen, path)).isEqualTo(said);
+        assertThat(messages(officer, desk)).isEqualTo(said);
+        Api.Answer first = officer.get(desk + "/messages?limit=3").expect(200);
+        assertThat(officer.get(desk + "/messages?after=" + first.text("/next")).text("/items/0/kind"))
+                .isEqualTo("ANSWER");
+        assertThat(status(citizen, id)).isEqualTo("IN_REVIEW");
+        await().untilAsserted(() -> assertThat(TestEvents.about(EVENTS, id).stream()
+                        .filter(event -> event.type().equals("okno.application.message_sent.v1"))
+                        .map(event -> event.data().path("sentBy").asString() + " "
+                                + event.data().path("kind").asString()))
+                .containsExactly("APPLICANT COMMENT", "AGENCY MESSAGE", "APPLICANT ANSWER"));
+        officer.post(desk + "/decision", Map.of("decision", "REJECTED", "reasonCode", "not_registered"))
+                .expect(200);
+        citizen.post(path + "/messages", Map.of("text", "Нет")).expect(409);
+        citizen.post(path + "/comments", Map.of("text", "Я зарегистрирован")).expect(201);
+        citizen.post(path + "/comments", Map.of("text", " ")).expect(400);
+        UUID draft = draft(citizen, "residence-certificate");
+        citizen.post("/applications/" + draft + "/comments", Map.of("text", "x"))
+                .expect(409);
+        aCitizen().api().post(path + "/comments", Map.of("text", "x")).expect(404);
+        fns().get(desk + "/messages").expect(404);
+    }
+
+    @Test
+    void documents_are_added_after_submission_while_the_agency_works_on_it() {
+        Api citizen = aCitizen().api();
+        UUID id = aSubmittedCertificate(citizen);
+        Api officer = mvd();
+        String documents = "/applications/" + id + "/documents";
+        citizen.upload(documents, Map.of(), "a.pdf", PDF).expect(409);
+        inReview(officer, id);
+
+        String sent = citizen.upload(documents, Map.of("kind", "lease"), "a.pdf", PDF)
+                .expect(201)
+                .text("/id");
+
+        Api.Answer file = officer.get("/agency/applications/" + id + "/attachments/" + sent + "/content");
+        assertThat(file.expect(200).response().body()).isEqualTo(PDF);
+        assertThat(officer.get("/agency/applications/" + id).text("/attachments/0/kind"))
+                .isEqualTo("lease");
+        officer.post("/agency/applications/" + id + "/decision", Map.of("decision", "APPROVED"))
+                .expect(200);
+        citizen.upload(documents, Map.of(), "a.pdf", PDF).expect(409);
+    }
+
+    private static List<String> messages(Api reader, String path) {
+        return reader.get(path + "/messages")
+                .expect(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .map(message -> message.path("from").asString() + " "
+                        + message.path("kind").asString() + " "
+                        + message.path("text").asString())
+                .toList();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import okno.application.Api;
 import okno.application.ApplicationServiceCase;
+import okno.platform.test.ContractCheck;
 import okno.platform.test.TestEvents;
 import okno.platform.test.TestTokens;
 import org.junit.jupiter.api.Test;
@@ -62,19 +63,93 @@ class AssignmentIT extends ApplicationServiceCase {
     @Test
     void only_who_has_it_hands_it_over() {
         UUID id = anApplication(null);
-        Api anna = officer("anna");
-        assign(anna, id, Map.of()).expect(200);
+        List.of("yuri", "zoya").forEach(officer -> save(officer, Map.of()));
+        Api xenia = officer("xenia");
+        assign(xenia, id, Map.of()).expect(200);
 
-        assertThat(assign(officer("boris"), id, Map.of()).expect(409).text("/code"))
+        assertThat(assign(officer("yuri"), id, Map.of()).expect(409).text("/code"))
                 .isEqualTo("assigned_to_other");
-        assertThat(assign(anna, id, Map.of("officerId", "boris")).expect(200).text("/assignee"))
-                .isEqualTo("boris");
-        assign(machine(), id, Map.of("officerId", "vera")).expect(200);
+        assertThat(assign(xenia, id, Map.of("officerId", "yuri")).expect(200).text("/assignee"))
+                .isEqualTo("yuri");
+        assign(machine(), id, Map.of("officerId", "zoya")).expect(200);
         await().untilAsserted(() -> assertThat(TestEvents.all("okno.platform.audit.v1").stream()
                         .filter(event ->
                                 event.data().path("objectId").asString().equals(id.toString()))
                         .map(event -> event.data().path("action").asString()))
                 .contains("application.assigned", "application.handed_over"));
+    }
+
+    @Test
+    void nobody_is_given_work_who_is_not_an_officer_of_the_agency_the_unit_and_the_region() {
+        UUID id = anApplication("77");
+        jdbc.sql("update application set unit = 'north' where id = :id")
+                .param("id", id)
+                .update();
+        save("south", Map.of("unit", "south"));
+        save("moscow-region", Map.of("region", "50"));
+        save("away", Map.of("available", false));
+        save("north", Map.of("unit", "north", "region", "77"));
+        api(TestTokens.client("hr").agency("other-" + agency))
+                .send("PUT", "/agency/officers/stranger", "application/json", "{}")
+                .expect(200);
+
+        Map.of(
+                        "nobody", "officer_unknown",
+                        "stranger", "officer_unknown",
+                        "hr", "officer_unknown",
+                        "south", "officer_elsewhere",
+                        "moscow-region", "officer_elsewhere",
+                        "away", "officer_away")
+                .forEach((officer, code) -> {
+                    Api.Answer refused =
+                            assign(machine(), id, Map.of("officerId", officer)).expect(422);
+                    assertThat(refused.text("/errors/0/pointer")).isEqualTo("/officerId");
+                    assertThat(refused.text("/errors/0/code")).isEqualTo(code);
+                });
+        assertThat(assign(machine(), id, Map.of()).expect(422).text("/errors/0/code"))
+                .isEqualTo("officer_unknown");
+        assertThat(officer("x").get("/agency/applications/" + id).text("/assignee"))
+                .isNull();
+        assign(machine(), id, Map.of("officerId", "north")).expect(200);
+    }
+
+    @Test
+    void an_application_lies_on_the_desk_of_the_idlest_officer_from_its_submission() {
+        // Without a region the passport sends it to this unit.
+        String unit = "mvd-central";
+        String service = aServiceWith("{agency}", "\"" + agency + "\"");
+        save("clara", Map.of("unit", unit));
+        save("denis", Map.of("skills", List.of(service)));
+        save("unskilled", Map.of("skills", List.of("another-service")));
+        save("elsewhere", Map.of("unit", "elsewhere"));
+        save("away", Map.of("available", false));
+
+        List<UUID> ids = IntStream.range(0, 4)
+                .mapToObj(i -> aSubmitted(aCitizen().api(), service))
+                .toList();
+
+        assertThat(ids)
+                .extracting(id -> officer("x")
+                        .get("/agency/applications/" + id)
+                        .expect(200)
+                        .text("/assignee"))
+                .containsOnly("clara", "denis")
+                .satisfies(
+                        who -> assertThat(who.stream().filter("clara"::equals)).hasSize(2));
+        await().untilAsserted(() -> {
+            List<TestEvents.Received> told = TestEvents.about(EVENTS, ids.getFirst());
+            assertThat(told)
+                    .extracting(TestEvents.Received::type)
+                    .containsExactly("okno.application.submitted.v1", "okno.application.assigned.v1");
+            ContractCheck.event("application-assigned.v1", told.getLast().data().toString());
+            assertThat(told.getLast().data().path("taken").asBoolean()).isFalse();
+        });
+        await().untilAsserted(() -> assertThat(TestEvents.all("okno.platform.audit.v1"))
+                .anyMatch(entry -> entry.data()
+                                .path("objectId")
+                                .asString()
+                                .equals(ids.getFirst().toString())
+                        && entry.data().path("action").asString().equals("application.assigned")));
     }
 
     @Test

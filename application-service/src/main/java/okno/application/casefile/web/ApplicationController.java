@@ -75,7 +75,10 @@ class ApplicationController {
                         queries.history(caller, id, page.limit(), PageKeys.step(page)),
                         page.limit(),
                         entry -> Integer.toString(entry.step()))
-                .map(entry -> HistoryResponse.from(entry, views.statusTitle(application, entry.status(), locale)));
+                .map(entry -> HistoryResponse.from(
+                        entry,
+                        views.statusTitle(application, entry.status(), locale),
+                        views.reason(application, entry.reasonCode(), locale)));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

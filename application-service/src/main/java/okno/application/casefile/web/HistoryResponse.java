@@ -5,7 +5,10 @@ import java.time.Instant;
 import okno.application.casefile.domain.HistoryEntry;
 import org.jspecify.annotations.Nullable;
 
-/** One step of an application; {@code version} counts 1, 2, 3 without gaps, {@code by}: APPLICANT, AGENCY, SYSTEM. */
+/**
+ * One step of an application; {@code version} counts 1, 2, 3 without gaps, {@code by}: APPLICANT, AGENCY, SYSTEM; {@code
+ * reason}: what {@code reasonCode} means, in the reader's language.
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record HistoryResponse(
         int version,
@@ -14,9 +17,10 @@ record HistoryResponse(
         String statusTitle,
         String by,
         @Nullable String reasonCode,
+        @Nullable String reason,
         Instant occurredAt) {
 
-    static HistoryResponse from(HistoryEntry entry, String title) {
+    static HistoryResponse from(HistoryEntry entry, String title, @Nullable String reason) {
         return new HistoryResponse(
                 entry.step(),
                 entry.previous() == null ? null : entry.previous().name(),
@@ -24,6 +28,7 @@ record HistoryResponse(
                 title,
                 entry.actor().name(),
                 entry.reasonCode(),
+                reason,
                 entry.occurredAt());
     }
 }

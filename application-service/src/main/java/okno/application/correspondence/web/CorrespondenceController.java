@@ -61,6 +61,15 @@ class CorrespondenceController {
                 .body(MessageResponse.from(message));
     }
 
+    @PostMapping("/comments")
+    @PreAuthorize("hasAuthority('person')")
+    ResponseEntity<MessageResponse> comment(
+            Caller caller, @PathVariable UUID id, @Valid @RequestBody MessageRequest request) {
+        Message message = writeToAgency.comment(new WriteToAgency.Command(caller, id, request.text()));
+        return ResponseEntity.created(URI.create("/api/v1/applications/" + id + "/messages"))
+                .body(MessageResponse.from(message));
+    }
+
     @PostMapping(path = "/documents", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @PreAuthorize("hasAuthority('person')")
     ResponseEntity<PaperResponse> send(

@@ -18,4 +18,10 @@ public record Officer(
     public Officer {
         skills = Set.copyOf(skills);
     }
+
+    /** Works for the unit and the region, each unless it is not divided. */
+    public boolean worksFor(@Nullable String itsUnit, @Nullable String itsRegion) {
+        return (unit == null || itsUnit == null || unit.equals(itsUnit))
+                && (region == null || itsRegion == null || region.equals(itsRegion));
+    }
 }

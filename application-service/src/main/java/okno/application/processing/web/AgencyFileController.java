@@ -6,15 +6,19 @@ import java.net.URI;
 import java.util.UUID;
 import okno.application.attachment.KeepPaper;
 import okno.application.casefile.MessageResponse;
+import okno.application.casefile.PageKeys;
 import okno.application.casefile.PaperResponse;
 import okno.application.casefile.domain.Message;
 import okno.application.casefile.domain.Paper;
 import okno.application.processing.AddResult;
 import okno.application.processing.WriteToApplicant;
 import okno.platform.core.Caller;
+import okno.platform.web.KeysetPage;
+import okno.platform.web.PageRequest;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -49,6 +53,16 @@ class AgencyFileController {
                 new AddResult.Command(caller, id, new KeepPaper.File(kind, name == null ? "" : name, file)));
         return ResponseEntity.created(URI.create("/api/v1/applications/" + id + "/results/" + paper.id() + "/content"))
                 .body(PaperResponse.from(paper));
+    }
+
+    @GetMapping("/messages")
+    @PreAuthorize("hasAnyAuthority('officer', 'client')")
+    KeysetPage<MessageResponse> messages(Caller caller, @PathVariable UUID id, PageRequest page) {
+        return KeysetPage.of(
+                        writeToApplicant.page(caller, id, page.limit(), PageKeys.id(page)),
+                        page.limit(),
+                        message -> message.id().toString())
+                .map(MessageResponse::from);
     }
 
     @PostMapping("/messages")

@@ -9,7 +9,9 @@ import okno.application.casefile.domain.Application;
 import okno.application.casefile.domain.ApplicationFixture;
 import okno.application.casefile.domain.ApplicationStatus;
 import okno.application.casefile.domain.Decision;
+import okno.application.casefile.domain.Message;
 import okno.application.casefile.domain.RefundGround;
+import okno.application.casefile.domain.Side;
 import okno.application.casefile.domain.TermWatch;
 import okno.platform.messaging.OutgoingEvent;
 import okno.platform.test.ContractCheck;
@@ -72,6 +74,26 @@ class EventContractTest {
                                 LocalDate.parse("2026-11-25"),
                                 NOW)
                         .data());
+    }
+
+    @Test
+    void assigned_keeps_its_contract() {
+        ContractCheck.event(
+                "application-assigned.v1",
+                AssignedV1.of(ApplicationFixture.oneInReview().assign("officer-1", NOW), false)
+                        .data());
+    }
+
+    @Test
+    void message_sent_keeps_its_contract() {
+        Application application = ApplicationFixture.oneInReview();
+        Message message =
+                new Message(UUID.randomUUID(), application.id(), Side.AGENCY, Message.Kind.MESSAGE, "secret", NOW);
+
+        Object data = MessageSentV1.of(application, message, 5).data();
+
+        ContractCheck.event("application-message-sent.v1", data);
+        assertThat(data.toString()).doesNotContain("secret");
     }
 
     @Test
