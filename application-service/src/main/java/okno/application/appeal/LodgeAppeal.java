@@ -108,8 +108,20 @@ public class LodgeAppeal {
                 null,
                 Appeal.Status.REGISTERED,
                 registered,
-                terms.term(new TermRule(null, null, ground.term()), registered).lastDay(registered, calendar),
+                lastDay(ground, registered, calendar),
                 clock.instant(),
                 null);
+    }
+
+    /**
+     * Thirty calendar days (59-FZ art. 12 p. 1) may end on a free day. The law says nothing of it; agencies answer on the
+     * working day before.
+     */
+    private LocalDate lastDay(Ground ground, LocalDate registered, WorkingCalendar calendar) {
+        LocalDate last = terms.term(new TermRule(null, null, ground.term()), registered).lastDay(registered, calendar);
+        while (!calendar.isWorking(last)) {
+            last = last.minusDays(1);
+        }
+        return last;
     }
 }

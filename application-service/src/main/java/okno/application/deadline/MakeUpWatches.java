@@ -5,6 +5,7 @@ import java.util.UUID;
 import okno.application.casefile.FollowTerm;
 import okno.application.casefile.persistence.Applications;
 import okno.application.deadline.persistence.Unwatched;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -12,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Watches the terms of applications that were made before there were watches, once after each start. The days of a term are
- * counted by the working calendar and the passport, which a migration could not do.
+ * Watches the terms of applications that were made before there were watches, once after each start, a few at a time. The
+ * days of a term are counted by the working calendar and the passport, which a migration could not do.
  */
 @Component
 class MakeUpWatches {
@@ -25,6 +26,8 @@ class MakeUpWatches {
     private final Applications applications;
     private final FollowTerm followTerm;
     private final TransactionOperations transaction;
+    private @Nullable UUID after;
+    private boolean finished;
 
     MakeUpWatches(
             Unwatched unwatched, Applications applications, FollowTerm followTerm, TransactionOperations transaction) {
@@ -34,16 +37,21 @@ class MakeUpWatches {
         this.transaction = transaction;
     }
 
-    /** Goes through them by id, so that what has no term to watch is passed by once. */
-    @Scheduled(initialDelayString = "PT1M")
-    void handle() {
-        UUID after = null;
-        List<UUID> found;
-        do {
-            found = unwatched.page(after, BATCH);
-            found.forEach(this::makeUp);
-            after = found.isEmpty() ? after : found.getLast();
-        } while (found.size() == BATCH);
+    /** Some at a look, until all were gone through: nobody should notice that there are many. */
+    @Scheduled(initialDelayString = "PT1M", fixedDelayString = "${okno.deadline.look:1m}")
+    void look() {
+        if (!finished) {
+            after = makeUpAfter(after);
+            finished = after == null;
+        }
+    }
+
+    /** By id, so that what has no term to watch is passed by once; where to go on, null at the end. */
+    @Nullable
+    UUID makeUpAfter(@Nullable UUID last) {
+        List<UUID> found = unwatched.page(last, BATCH);
+        found.forEach(this::makeUp);
+        return found.size() < BATCH ? null : found.getLast();
     }
 
     private void makeUp(UUID id) {

@@ -8,14 +8,19 @@ import java.util.Map;
 import java.util.UUID;
 import okno.application.Api;
 import okno.application.ApplicationServiceCase;
+import okno.application.catalogue.TermQueries;
 import okno.platform.test.TestEvents;
 import okno.platform.test.TestTokens;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class AppealIT extends ApplicationServiceCase {
 
     private static final Map<String, String> UNLAWFUL =
             Map.of("ground", "refusal_unlawful", "text", "Я зарегистрирована по этому адресу");
+
+    @Autowired
+    TermQueries terms;
 
     private final String decider = UUID.randomUUID().toString();
 
@@ -224,10 +229,13 @@ class AppealIT extends ApplicationServiceCase {
                 .isBetween(
                         LocalDate.parse(refusedPapers.text("/registeredOn")).plusDays(7),
                         LocalDate.parse(refusedPapers.text("/registeredOn")).plusDays(20));
-        assertThat(other.text("/expectedCompletionDate"))
-                .isEqualTo(LocalDate.parse(other.text("/registeredOn"))
-                        .plusDays(30)
-                        .toString());
+        // Thirty days, and when that is a free day the working day before it.
+        LocalDate thirtieth = LocalDate.parse(other.text("/registeredOn")).plusDays(30);
+        LocalDate promised = LocalDate.parse(other.text("/expectedCompletionDate"));
+        assertThat(promised).isBetween(thirtieth.minusDays(10), thirtieth);
+        assertThat(terms.calendar().isWorking(promised)).isTrue();
+        assertThat(promised.plusDays(1).datesUntil(thirtieth.plusDays(1)).filter(terms.calendar()::isWorking))
+                .isEmpty();
         assertThat(mvd().get("/agency/appeals?limit=100").expect(200).body()).contains(other.text("/id"));
     }
 

@@ -69,7 +69,7 @@ class EscalateDeadlinesIT extends ApplicationServiceCase {
                 .param("standing", standing)
                 .update();
 
-        makeUpWatches.handle();
+        makeUpWatches.makeUpAfter(null);
 
         assertThat(watched(running)).isEqualTo(before);
         assertThat(watched(standing)).isEqualTo("nothing none");
@@ -77,7 +77,7 @@ class EscalateDeadlinesIT extends ApplicationServiceCase {
         assertThat(watched(draft)).isEqualTo("none");
         endsIn(running, -1);
         await().untilAsserted(() -> assertThat(escalations(running)).containsExactly("PAST"));
-        makeUpWatches.handle();
+        makeUpWatches.makeUpAfter(null);
         assertThat(watched(running)).isEqualTo("PAST none");
     }
 
