@@ -67,6 +67,8 @@ public abstract class ApplicationServiceCase {
         registry.add("okno.extract.last-retry", () -> "400ms");
         registry.add("okno.extract.poll", () -> "100ms");
         registry.add("okno.deadline.look", () -> "200ms");
+        // Tests make rows that no service would; nobody looks after them by the way.
+        registry.add("okno.deadline.make-up", () -> "1d");
     }
 
     @BeforeEach

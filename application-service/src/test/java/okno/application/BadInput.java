@@ -158,7 +158,10 @@ final class BadInput {
                 found("a space", w -> w.submitted() + " x", 400),
                 row("path: a way up", w -> w.api().get("/applications/..%2f" + w.submitted()), 400, 404),
                 row("path: NUL", w -> w.api().get("/applications/%00"), 400),
-                snils("wrong check digits", ApplicationServiceCase.SNILS.substring(0, 9) + (ApplicationServiceCase.SNILS.endsWith("00") ? "01" : "00")),
+                snils(
+                        "wrong check digits",
+                        ApplicationServiceCase.SNILS.substring(0, 9)
+                                + (ApplicationServiceCase.SNILS.endsWith("00") ? "01" : "00")),
                 snils("nothing but zeros", "00000000000"),
                 snils("fullwidth digits", fullwidth(ApplicationServiceCase.SNILS)),
                 snils("letters", "1OO00000184"),

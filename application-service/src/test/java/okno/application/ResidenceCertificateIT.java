@@ -95,10 +95,12 @@ class ResidenceCertificateIT extends ApplicationServiceCase {
         await().untilAsserted(() -> assertThat(eventTypes(id))
                 .containsExactly(
                         "okno.application.submitted.v1:SUBMITTED",
+                        "okno.application.assigned.v1:-",
                         "okno.application.status_changed.v1:RECEIVED",
                         "okno.application.status_changed.v1:IN_REVIEW",
                         "okno.application.status_changed.v1:INFO_REQUESTED",
                         "okno.application.status_changed.v1:IN_REVIEW",
+                        "okno.application.message_sent.v1:-",
                         "okno.application.status_changed.v1:APPROVED",
                         "okno.application.status_changed.v1:COMPLETED"));
     }

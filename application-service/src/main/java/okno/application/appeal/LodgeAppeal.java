@@ -118,7 +118,8 @@ public class LodgeAppeal {
      * working day before.
      */
     private LocalDate lastDay(Ground ground, LocalDate registered, WorkingCalendar calendar) {
-        LocalDate last = terms.term(new TermRule(null, null, ground.term()), registered).lastDay(registered, calendar);
+        LocalDate last =
+                terms.term(new TermRule(null, null, ground.term()), registered).lastDay(registered, calendar);
         while (!calendar.isWorking(last)) {
             last = last.minusDays(1);
         }

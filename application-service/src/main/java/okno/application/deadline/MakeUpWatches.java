@@ -20,7 +20,8 @@ import org.springframework.transaction.support.TransactionOperations;
 class MakeUpWatches {
 
     private static final Logger LOG = LoggerFactory.getLogger(MakeUpWatches.class);
-    private static final int BATCH = 500;
+    /** Fewer than {@link EscalateDeadlines} tells at a look: what old applications have to tell delays no new one. */
+    private static final int BATCH = 50;
 
     private final Unwatched unwatched;
     private final Applications applications;
@@ -38,7 +39,7 @@ class MakeUpWatches {
     }
 
     /** Some at a look, until all were gone through: nobody should notice that there are many. */
-    @Scheduled(initialDelayString = "PT1M", fixedDelayString = "${okno.deadline.look:1m}")
+    @Scheduled(initialDelayString = "${okno.deadline.make-up:1m}", fixedDelayString = "${okno.deadline.look:1m}")
     void look() {
         if (!finished) {
             after = makeUpAfter(after);

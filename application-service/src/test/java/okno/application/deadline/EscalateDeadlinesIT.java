@@ -55,6 +55,7 @@ class EscalateDeadlinesIT extends ApplicationServiceCase {
     @Test
     void applications_of_before_there_were_watches_are_watched_after_the_next_start() {
         Api citizen = aCitizen().api();
+        UUID earlier = draft(citizen, "residence-certificate");
         UUID running = aSubmittedCertificate(citizen);
         UUID standing = aSubmittedCertificate(citizen);
         inReview(mvd(), standing);
@@ -69,7 +70,7 @@ class EscalateDeadlinesIT extends ApplicationServiceCase {
                 .param("standing", standing)
                 .update();
 
-        makeUpWatches.makeUpAfter(null);
+        makeUpWatches.makeUpAfter(earlier);
 
         assertThat(watched(running)).isEqualTo(before);
         assertThat(watched(standing)).isEqualTo("nothing none");
@@ -77,7 +78,7 @@ class EscalateDeadlinesIT extends ApplicationServiceCase {
         assertThat(watched(draft)).isEqualTo("none");
         endsIn(running, -1);
         await().untilAsserted(() -> assertThat(escalations(running)).containsExactly("PAST"));
-        makeUpWatches.makeUpAfter(null);
+        makeUpWatches.makeUpAfter(earlier);
         assertThat(watched(running)).isEqualTo("PAST none");
     }
 
