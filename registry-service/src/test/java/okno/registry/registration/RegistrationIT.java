@@ -48,6 +48,7 @@ class RegistrationIT {
     @DynamicPropertySource
     static void outside(DynamicPropertyRegistry properties) {
         properties.add("okno.services.application", OUTSIDE::baseUrl);
+        properties.add("okno.registry.civil.key", () -> "unused");
         properties.add("okno.security.token-uri", () -> OUTSIDE.baseUrl() + "/token");
     }
 
