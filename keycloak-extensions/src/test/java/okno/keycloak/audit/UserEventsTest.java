@@ -21,17 +21,22 @@ class UserEventsTest {
     static final Map<String, String> CONTRACTS = Map.of(
             "okno.audit.recorded.v1", "audit-recorded.v1",
             "okno.session.ended.v1", "session-ended.v1",
+            "okno.account.logged_in.v1", "account-logged-in.v1",
+            "okno.account.log_in_failed.v1", "account-log-in-failed.v1",
             "okno.account.locked.v1", "account-locked.v1",
             "okno.account.phone_confirmed.v1", "account-phone-confirmed.v1");
     static final String PERSON = "0198c0de-0000-7000-8000-000000000001";
 
     @Test
     void a_log_in_is_a_deed_of_the_person() {
-        List<Message> messages = UserEvents.of(event(EventType.LOGIN));
+        Event logIn = event(EventType.LOGIN);
+        List<Message> messages = UserEvents.of(logIn);
 
-        assertThat(messages).hasSize(1);
+        assertThat(messages).hasSize(2);
         assertThat(text(messages.getFirst()))
                 .contains("\"action\":\"session.started\"", "\"objectId\":\"sid-1\"", "\"result\":\"DONE\"", PERSON);
+        assertThat(messages.getLast().topic()).isEqualTo("okno.identity.account.v1");
+        assertThat(text(messages.getLast())).contains(logIn.getId());
     }
 
     @Test
