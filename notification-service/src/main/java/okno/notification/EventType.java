@@ -31,6 +31,10 @@ public enum EventType {
     ORGANISATION_REJECTED("okno.organisation.rejected.v1", false),
     ACTING_RIGHT_WITHDRAWN("okno.acting_right.withdrawn.v1", true),
     ACCOUNT_LOCKED("okno.account.locked.v1", true),
+    ACCOUNT_OPENED("okno.account.opened.v1", true),
+    ASSURANCE_CHANGED("okno.assurance.changed.v1", true),
+    CONTACT_CHANGE_REQUESTED("okno.contact.change_requested.v1", true),
+    ANOMALY_FOUND("okno.anomaly.found.v1", true),
     SIGNATURE_CONFIRMED("okno.signature.confirmed.v1", true),
     PROFILE_UPDATED("okno.profile.updated.v1", true);
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,7 +41,7 @@ public class SendOneTimeCode implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(SendOneTimeCode.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
 
-    private final Rota sms;
+    private final Map<Channel, Rota> rotas;
     private final Templates templates;
     private final CodeProperties properties;
     private final Clock clock;
@@ -50,7 +51,7 @@ public class SendOneTimeCode implements DisposableBean {
 
     SendOneTimeCode(
             Providers providers, Templates templates, CodeProperties properties, Clock clock, MeterRegistry meters) {
-        this.sms = providers.of(Channel.SMS);
+        this.rotas = Map.of(Channel.SMS, providers.of(Channel.SMS), Channel.EMAIL, providers.of(Channel.EMAIL));
         this.templates = templates;
         this.properties = properties;
         this.clock = clock;
@@ -64,13 +65,16 @@ public class SendOneTimeCode implements DisposableBean {
     /** What a code is for. */
     public enum Purpose {
         SIGNATURE,
-        LOGIN
+        LOGIN,
+        /** Proves who holds a new phone or e-mail. */
+        CONTACT
     }
 
-    /** A code and where to send it. */
-    public record Command(String phone, Language language, String code, Purpose purpose, Instant expiresAt) {
+    /** A code and where to send it: a phone, or an e-mail address. */
+    public record Command(
+            Channel channel, String address, Language language, String code, Purpose purpose, Instant expiresAt) {
 
-        /** Never the code nor the phone. */
+        /** Never the code nor the address. */
         @Override
         public String toString() {
             return "Command[" + purpose + "]";
@@ -102,11 +106,11 @@ public class SendOneTimeCode implements DisposableBean {
     private void sendUntilExpired(Command command) {
         Instant asked = clock.instant();
         String template = templates.newest("code." + command.purpose().name().toLowerCase(Locale.ROOT));
-        String text = templates.sms(template, Map.of("code", command.code()), command.language());
-        var message = OutgoingMessage.sms(Ids.next().toString(), command.phone(), text, false);
+        var message = message(command, template);
+        Rota rota = Objects.requireNonNull(rotas.get(command.channel()));
         Provider last = null;
         for (int attempt = 1; clock.instant().isBefore(command.expiresAt()); attempt++) {
-            Optional<Provider> provider = sms.forOne(last);
+            Optional<Provider> provider = rota.forOne(last);
             SendOutcome outcome = provider.map(chosen -> chosen.send(message))
                     .orElseGet(() -> new SendOutcome.Unavailable("no_provider"));
             switch (outcome) {
@@ -126,6 +130,18 @@ public class SendOneTimeCode implements DisposableBean {
             }
         }
         LOG.warn("One-time code {} expired before the gateway took it", message.id());
+    }
+
+    private OutgoingMessage message(Command command, String template) {
+        String id = Ids.next().toString();
+        Map<String, String> params = Map.of("code", command.code());
+        if (command.channel() == Channel.SMS) {
+            return OutgoingMessage.sms(
+                    id, command.address(), templates.sms(template, params, command.language()), false);
+        }
+        Templates.Text letter = templates.email(template, params, command.language());
+        String html = templates.html(letter, command.language());
+        return new OutgoingMessage(id, command.address(), letter.title(), letter.body(), html, null, false);
     }
 
     /** False when this instance is stopping. */

@@ -1,12 +1,16 @@
 package okno.notification.code;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.github.tomakehurst.wiremock.client.WireMock;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import okno.notification.NotificationServiceSetup;
@@ -42,7 +46,7 @@ class OneTimeCodeIT extends NotificationServiceSetup {
 
     @Test
     void a_code_waits_for_a_busy_gateway_as_long_as_it_is_good() {
-        OUTSIDE.stubFor(post(SMS).willReturn(aResponse().withStatus(503)));
+        OUTSIDE.stubFor(WireMock.post(SMS).willReturn(aResponse().withStatus(503)));
         send("111222", Instant.now().plusSeconds(120)).expectStatus().isEqualTo(202);
         await().atMost(SOON).until(() -> smsTo(person).size() >= 2);
 
@@ -56,6 +60,29 @@ class OneTimeCodeIT extends NotificationServiceSetup {
         assertThat(smsTo(person))
                 .extracting(sms -> sms.get("clientMessageId").asString())
                 .containsOnly(smsTo(person).getFirst().get("clientMessageId").asString());
+    }
+
+    @Test
+    void a_code_for_a_new_address_is_a_letter() {
+        String address = person + "@okno.example";
+        Map<String, Object> code = new HashMap<>(code("918273", Instant.now().plusSeconds(120)));
+        code.remove("phone");
+        code.put("email", address);
+        post(code).expectStatus().isEqualTo(422);
+        code.put("purpose", "CONTACT");
+        post(code).expectStatus().isEqualTo(202);
+
+        await().atMost(SOON)
+                .until(() -> Arrays.stream(MAIL.getReceivedMessages()).anyMatch(letter -> isTo(letter, address)));
+    }
+
+    private static boolean isTo(MimeMessage letter, String address) {
+        try {
+            return letter.getAllRecipients()[0].toString().contains(address)
+                    && letter.getSubject().equals("Код подтверждения адреса");
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
@@ -73,11 +100,15 @@ class OneTimeCodeIT extends NotificationServiceSetup {
     }
 
     private RestTestClient.ResponseSpec send(String code, Instant expiresAt) {
+        return post(code(code, expiresAt));
+    }
+
+    private RestTestClient.ResponseSpec post(Map<String, Object> code) {
         return http.post()
                 .uri("/internal/one-time-codes")
                 .header("Authorization", TestTokens.service("identity-service").bearer())
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(code(code, expiresAt))
+                .body(code)
                 .exchange();
     }
 

@@ -1,11 +1,14 @@
 package okno.notification.notice.messaging;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import okno.notification.EventType;
 import okno.notification.notice.NotifyPerson;
 import okno.platform.messaging.EventEnvelope;
 import okno.platform.messaging.EventJson;
 import okno.platform.messaging.Inbox;
+import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
@@ -15,13 +18,7 @@ class AccountEventsListener {
 
     private static final String CONSUMER = "notification.account-events";
 
-    private static final Map<EventType, String> TEMPLATES = Map.of(
-            EventType.ORGANISATION_LINKED, "organisation.linked",
-            EventType.ORGANISATION_REJECTED, "organisation.rejected",
-            EventType.ACTING_RIGHT_WITHDRAWN, "acting_right.withdrawn",
-            EventType.ACCOUNT_LOCKED, "account.locked",
-            EventType.SIGNATURE_CONFIRMED, "signature.confirmed",
-            EventType.PROFILE_UPDATED, "profile.updated");
+    private static final List<String> LEVELS = List.of("simplified", "standard", "confirmed");
 
     private final Inbox inbox;
     private final NotifyPerson notifyPerson;
@@ -31,8 +28,13 @@ class AccountEventsListener {
         this.notifyPerson = notifyPerson;
     }
 
-    /** All that is needed of these events: whom to tell. */
-    record About(String personId) {}
+    /** All that is needed of these events: whom to tell, and of which kind it is. */
+    record About(
+            String personId,
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable String contact,
+            @Nullable String rule) {}
 
     @KafkaListener(
             id = CONSUMER,
@@ -45,15 +47,34 @@ class AccountEventsListener {
             })
     void on(EventEnvelope event) {
         EventType.of(event.type()).ifPresent(type -> {
-            String template = TEMPLATES.get(type);
+            About about = EventJson.read(event, About.class);
+            String template = template(type, about);
             if (template != null) {
-                inbox.once(CONSUMER, event, () -> tell(type, template, event));
+                inbox.once(CONSUMER, event, () -> tell(type, template, about.personId(), event));
             }
         });
     }
 
-    private void tell(EventType type, String template, EventEnvelope event) {
-        String personId = EventJson.read(event, About.class).personId();
+    private static @Nullable String template(EventType type, About about) {
+        return switch (type) {
+            case ORGANISATION_LINKED -> "organisation.linked";
+            case ORGANISATION_REJECTED -> "organisation.rejected";
+            case ACTING_RIGHT_WITHDRAWN -> "acting_right.withdrawn";
+            case ACCOUNT_LOCKED -> "account.locked";
+            case ACCOUNT_OPENED -> "account.opened";
+            case SIGNATURE_CONFIRMED -> "signature.confirmed";
+            case PROFILE_UPDATED -> "profile.updated";
+            case ASSURANCE_CHANGED ->
+                LEVELS.indexOf(about.to()) > LEVELS.indexOf(about.from()) ? "assurance.raised" : "assurance.lowered";
+            case CONTACT_CHANGE_REQUESTED ->
+                "EMAIL".equals(about.contact()) ? "contact.email_change" : "contact.phone_change";
+            case ANOMALY_FOUND ->
+                about.rule() == null ? null : "anomaly." + about.rule().toLowerCase(Locale.ROOT);
+            default -> null;
+        };
+    }
+
+    private void tell(EventType type, String template, String personId, EventEnvelope event) {
         notifyPerson.handle(new NotifyPerson.Command(event.id(), type, personId, template, Map.of(), event.time()));
     }
 }
