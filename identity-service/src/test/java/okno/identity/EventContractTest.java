@@ -5,7 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import okno.identity.account.events.AccountOpenedV1;
+import okno.identity.anomaly.domain.Action;
+import okno.identity.anomaly.domain.Rule;
+import okno.identity.anomaly.events.AnomalyFoundV1;
+import okno.identity.assurance.events.AssuranceChangedV1;
+import okno.identity.contact.domain.ContactKind;
+import okno.identity.contact.events.ContactChangeRequestedV1;
 import okno.identity.journal.AuditRecorded;
+import okno.identity.person.domain.Ial;
 import okno.identity.person.domain.PersonId;
 import okno.identity.person.events.ProfileUpdatedV1;
 import okno.identity.session.events.SessionEndedV1;
@@ -27,6 +35,34 @@ class EventContractTest {
         var event =
                 ProfileUpdatedV1.from(new PersonId(Ids.next()), List.of("phone", "email", "address", "language"), NOW);
         ContractCheck.event("profile-updated.v1", EventJson.write(event));
+    }
+
+    @Test
+    void assurance_changed_keeps_its_contract() {
+        var event = AssuranceChangedV1.from(new PersonId(Ids.next()), Ial.SIMPLIFIED, Ial.STANDARD, NOW);
+        ContractCheck.event("assurance-changed.v1", EventJson.write(event));
+    }
+
+    @Test
+    void contact_change_requested_keeps_its_contract() {
+        ContractCheck.event(
+                "contact-change-requested.v1",
+                EventJson.write(new ContactChangeRequestedV1(Ids.next(), ContactKind.EMAIL, NOW)));
+    }
+
+    @Test
+    void account_opened_keeps_its_contract() {
+        ContractCheck.event("account-opened.v1", EventJson.write(new AccountOpenedV1(Ids.next(), NOW)));
+    }
+
+    @Test
+    void anomaly_found_keeps_its_contract() {
+        for (Rule rule : Rule.values()) {
+            for (Action action : Action.values()) {
+                ContractCheck.event(
+                        "anomaly-found.v1", EventJson.write(new AnomalyFoundV1(Ids.next(), rule, action, NOW)));
+            }
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.time.Duration;
 import java.time.Instant;
+import okno.identity.assurance.TestVerifier;
 import okno.identity.person.PersonFixture;
 import okno.identity.person.domain.Person;
 import okno.identity.person.persistence.Persons;
@@ -27,6 +28,8 @@ public abstract class IdentityIT {
 
     protected static final WireMockServer KEYCLOAK = started();
     protected static final WireMockServer NOTIFICATION = started();
+    protected static final WireMockServer REGISTRY = started();
+    protected static final WireMockServer VERIFIER = started();
 
     @LocalServerPort
     protected int port;
@@ -45,12 +48,16 @@ public abstract class IdentityIT {
         registry.add("okno.identity.journal.head-interval", () -> "1h");
         registry.add("okno.services.keycloak", KEYCLOAK::baseUrl);
         registry.add("okno.services.notification", NOTIFICATION::baseUrl);
+        registry.add("okno.services.registry", REGISTRY::baseUrl);
+        TestVerifier.register(registry, VERIFIER);
     }
 
     @BeforeEach
     void freshStubs() {
         KEYCLOAK.resetAll();
         NOTIFICATION.resetAll();
+        REGISTRY.resetAll();
+        VERIFIER.resetAll();
         http = RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
     }
 

@@ -12,10 +12,12 @@ import org.springframework.validation.annotation.Validated;
  * @param term how long a registration may stay unconfirmed; also the life of the link in the letter
  * @param letterAfter pause between two letters of one registration
  * @param letters letters of one registration
+ * @param passwordLife how long the password that an officer hands out is good
  */
 @Validated
 @ConfigurationProperties("okno.identity.account")
 public record AccountProperties(
         @NotNull Duration term,
         @NotNull Duration letterAfter,
-        @Positive int letters) {}
+        @Positive int letters,
+        @NotNull Duration passwordLife) {}

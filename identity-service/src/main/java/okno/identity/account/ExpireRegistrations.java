@@ -36,6 +36,10 @@ class ExpireRegistrations {
     private void remove(Registration registration) {
         try {
             UUID account = registration.accountId();
+            if (account == null) {
+                // Opened, perhaps, by a process that died, or heard no answer, before it could keep the id.
+                account = keycloak.idOf(registration.id()).orElse(null);
+            }
             if (account != null) {
                 keycloak.delete(account);
             }

@@ -2,11 +2,13 @@ package okno.identity.account;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import okno.identity.account.domain.Registrant;
+import okno.identity.account.domain.TemporaryPassword;
 import okno.platform.core.Problem;
 import okno.platform.core.ProblemKind;
 import okno.platform.security.ServiceClients;
@@ -27,14 +29,23 @@ class KeycloakAccounts {
     private static final List<String> ACTIONS = List.of("okno-confirm-phone", "UPDATE_PASSWORD");
     private static final ParameterizedTypeReference<List<Account>> ACCOUNTS = new ParameterizedTypeReference<>() {};
 
+    private static final ParameterizedTypeReference<List<Credential>> CREDENTIALS =
+            new ParameterizedTypeReference<>() {};
+
     private final RestClient keycloak;
 
     KeycloakAccounts(ServiceClients clients) {
         this.keycloak = clients.to("keycloak");
     }
 
+    private record Credential(String id, String type) {}
+
     /** What is read of Keycloak's {@code UserRepresentation}. */
-    record Account(UUID id, boolean emailVerified, @Nullable Map<String, List<String>> attributes) {
+    record Account(
+            UUID id,
+            boolean emailVerified,
+            @Nullable Map<String, List<String>> attributes,
+            @Nullable List<String> requiredActions) {
 
         boolean hasConfirmed(String phone) {
             Map<String, List<String>> known = attributes == null ? Map.of() : attributes;
@@ -50,21 +61,23 @@ class KeycloakAccounts {
      * @throws AddressTaken when another account has the e-mail
      */
     UUID open(UUID registrationId, Registrant registrant) {
-        Map<String, Object> account = Map.of(
-                "username",
-                registrationId.toString(),
-                "email",
-                registrant.email(),
-                "emailVerified",
-                false,
-                "enabled",
-                true,
-                "attributes",
-                Map.of(
-                        "ial", List.of("simplified"),
-                        "phone", List.of(registrant.phone()),
-                        "phoneConfirmed", List.of("false"),
-                        "locale", List.of(registrant.language())));
+        return open(registrationId, account(registrationId, registrant));
+    }
+
+    /**
+     * Opens an account whose password must be changed at the first log-in, after e-mail and phone have been confirmed.
+     *
+     * @throws AddressTaken when another account has the e-mail
+     */
+    UUID openWithPassword(UUID registrationId, Registrant registrant, TemporaryPassword password) {
+        Map<String, Object> account = account(registrationId, registrant);
+        account.put("requiredActions", List.of("VERIFY_EMAIL", "okno-confirm-phone"));
+        // Temporary: Keycloak adds UPDATE_PASSWORD by itself.
+        account.put("credentials", List.of(Map.of("type", "password", "value", password.text(), "temporary", true)));
+        return open(registrationId, account);
+    }
+
+    private UUID open(UUID registrationId, Map<String, Object> account) {
         try {
             ResponseEntity<Void> created =
                     keycloak.post().uri("/users").body(account).retrieve().toBodilessEntity();
@@ -72,6 +85,22 @@ class KeycloakAccounts {
         } catch (HttpClientErrorException.Conflict conflict) {
             return named(registrationId).map(Account::id).orElseThrow(AddressTaken::new);
         }
+    }
+
+    private static Map<String, Object> account(UUID registrationId, Registrant registrant) {
+        Map<String, Object> account = new HashMap<>();
+        account.put("username", registrationId.toString());
+        account.put("email", registrant.email());
+        account.put("emailVerified", false);
+        account.put("enabled", true);
+        account.put(
+                "attributes",
+                Map.of(
+                        "ial", List.of("simplified"),
+                        "phone", List.of(registrant.phone()),
+                        "phoneConfirmed", List.of("false"),
+                        "locale", List.of(registrant.language())));
+        return account;
     }
 
     private static UUID idIn(ResponseEntity<Void> created) {
@@ -107,6 +136,38 @@ class KeycloakAccounts {
         } catch (HttpClientErrorException.NotFound unknown) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Takes a password away that was to be changed at the first log-in and was not.
+     *
+     * @return false when it has been changed, or the account is gone
+     */
+    boolean removeUnchangedPassword(UUID accountId) {
+        boolean unchanged = find(accountId)
+                .map(Account::requiredActions)
+                .filter(actions -> actions.contains("UPDATE_PASSWORD"))
+                .isPresent();
+        if (unchanged) {
+            List<Credential> credentials = keycloak.get()
+                    .uri("/users/{id}/credentials", accountId)
+                    .retrieve()
+                    .body(CREDENTIALS);
+            if (credentials != null) {
+                credentials.stream()
+                        .filter(credential -> credential.type().equals("password"))
+                        .forEach(password -> keycloak.delete()
+                                .uri("/users/{id}/credentials/{credential}", accountId, password.id())
+                                .retrieve()
+                                .toBodilessEntity());
+            }
+        }
+        return unchanged;
+    }
+
+    /** Of an account that may not have been told to us: the one with this name. */
+    Optional<UUID> idOf(UUID registrationId) {
+        return named(registrationId).map(Account::id);
     }
 
     /** Deletes an account; one that is gone already is fine. */

@@ -3,10 +3,13 @@ package okno.identity.account;
 import java.time.Clock;
 import java.util.UUID;
 import okno.identity.account.domain.Registration;
+import okno.identity.account.events.AccountOpenedV1;
 import okno.identity.account.persistence.Registrations;
 import okno.identity.person.persistence.Persons;
 import okno.platform.audit.Audit;
 import okno.platform.audit.AuditRecord;
+import okno.platform.messaging.Outbox;
+import okno.platform.messaging.OutgoingEvent;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -18,14 +21,21 @@ class NewPersons {
     private final Registrations registrations;
     private final Persons persons;
     private final Audit audit;
+    private final Outbox outbox;
     private final Clock clock;
     private final TransactionOperations transaction;
 
     NewPersons(
-            Registrations registrations, Persons persons, Audit audit, Clock clock, TransactionOperations transaction) {
+            Registrations registrations,
+            Persons persons,
+            Audit audit,
+            Outbox outbox,
+            Clock clock,
+            TransactionOperations transaction) {
         this.registrations = registrations;
         this.persons = persons;
         this.audit = audit;
+        this.outbox = outbox;
         this.clock = clock;
         this.transaction = transaction;
     }
@@ -46,5 +56,11 @@ class NewPersons {
         audit.record(
                 "identity-service",
                 AuditRecord.done("account.confirmed", "account", person, person, RegisterAccount.BASIS));
+        outbox.append(new OutgoingEvent(
+                AccountOpenedV1.TOPIC,
+                AccountOpenedV1.TYPE,
+                accountId,
+                1,
+                new AccountOpenedV1(accountId, clock.instant())));
     }
 }

@@ -1,8 +1,9 @@
 package okno.identity.assurance;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import okno.identity.assurance.persistence.Attempts;
 import okno.identity.assurance.persistence.Verifications;
 import okno.platform.audit.Audit;
 import okno.platform.audit.AuditRecord;
@@ -14,16 +15,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class EndVerifications {
 
-    private static final ZoneId MOSCOW = ZoneId.of("Europe/Moscow");
     private static final int AT_ONCE = 500;
+    private static final Duration KEPT = Duration.ofDays(90);
 
     private final Verifications verifications;
+    private final Attempts attempts;
     private final AssuranceLevels levels;
     private final Audit audit;
     private final Clock clock;
 
-    EndVerifications(Verifications verifications, AssuranceLevels levels, Audit audit, Clock clock) {
+    EndVerifications(Verifications verifications, Attempts attempts, AssuranceLevels levels, Audit audit, Clock clock) {
         this.verifications = verifications;
+        this.attempts = attempts;
         this.levels = levels;
         this.audit = audit;
         this.clock = clock;
@@ -32,9 +35,9 @@ class EndVerifications {
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1H")
     @Transactional
     void endExpired() {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), MOSCOW);
+        LocalDate today = Moscow.day(clock.instant());
         verifications.lockExpired(today, AT_ONCE).forEach(expired -> {
-            levels.lower(expired);
+            levels.end(expired);
             audit.record(
                     "identity-service",
                     AuditRecord.done(
@@ -44,5 +47,12 @@ class EndVerifications {
                             expired.personId().toString(),
                             IssueMfcCode.BASIS));
         });
+    }
+
+    /** Attempts hold nothing that anybody needs for longer than a quarter. */
+    @Scheduled(initialDelayString = "PT2M", fixedDelayString = "PT6H")
+    @Transactional
+    void forgetAttempts() {
+        attempts.forgetBefore(clock.instant().minus(KEPT));
     }
 }

@@ -1,22 +1,16 @@
 package okno.identity.assurance;
 
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import okno.identity.person.domain.Ial;
 import okno.identity.person.domain.PersonId;
 import okno.platform.security.ServiceClients;
-import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 
-/** The attribute {@code ial} of an account, by Keycloak's administration REST API. */
+/** The attribute {@code ial} of an account, by the resource that keycloak-extensions adds to the administration API. */
 @Component
 class KeycloakLevels {
-
-    private static final ParameterizedTypeReference<Map<String, Object>> ACCOUNT =
-            new ParameterizedTypeReference<>() {};
 
     private final RestClient keycloak;
 
@@ -24,30 +18,18 @@ class KeycloakLevels {
         this.keycloak = clients.to("keycloak");
     }
 
-    /** Keycloak replaces all attributes at once, so they are read first; this service is their only writer. */
+    private record Change(Map<String, String> attributes) {}
+
+    /** Writes this attribute and no other: whatever else of the account changes meanwhile stays as it is. */
     void write(PersonId personId, Ial ial) {
-        Map<String, Object> account;
         try {
-            account = keycloak.get()
-                    .uri("/users/{id}", personId.value())
+            keycloak.patch()
+                    .uri("/okno-accounts/{id}", personId.value())
+                    .body(new Change(Map.of("ial", ial.word())))
                     .retrieve()
-                    .body(ACCOUNT);
+                    .toBodilessEntity();
         } catch (HttpClientErrorException.NotFound noAccountToTell) {
             return;
         }
-        if (account == null) {
-            return;
-        }
-        Map<String, Object> attributes = new HashMap<>();
-        if (account.get("attributes") instanceof Map<?, ?> known) {
-            known.forEach((name, values) -> attributes.put(String.valueOf(name), values));
-        }
-        attributes.put("ial", List.of(ial.word()));
-        account.put("attributes", attributes);
-        keycloak.put()
-                .uri("/users/{id}", personId.value())
-                .body(account)
-                .retrieve()
-                .toBodilessEntity();
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Writes a changed person and tells the others which fields changed; both in the caller's transaction. */
 @Component
-class ProfileChanges {
+public class ProfileChanges {
 
     private final Persons persons;
     private final Outbox outbox;
@@ -24,7 +24,7 @@ class ProfileChanges {
     }
 
     /** @throws Problem {@code stale_version}; {@code contact_in_use} when another account has the phone or e-mail */
-    void save(Person before, Person after, Instant now) {
+    public void save(Person before, Person after, Instant now) {
         try {
             if (!persons.update(after, now)) {
                 throw Problem.stale();

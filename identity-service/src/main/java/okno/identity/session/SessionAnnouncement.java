@@ -29,10 +29,25 @@ class SessionAnnouncement {
 
     @Transactional
     void ended(Caller caller, UUID personId, String sessionId) {
+        tell(personId, sessionId);
+        audit.record(caller, entry(sessionId, caller.id()));
+    }
+
+    /** By order of a rule of ours. */
+    @Transactional
+    void ended(UUID personId, String sessionId) {
+        tell(personId, sessionId);
+        audit.record("identity-service", entry(sessionId, personId.toString()));
+    }
+
+    private void tell(UUID personId, String sessionId) {
         // Keycloak's session ids are not always UUIDs, aggregates are: the same session always gives the same one.
         UUID aggregate = UUID.nameUUIDFromBytes(("session:" + sessionId).getBytes(UTF_8));
         var event = new SessionEndedV1(sessionId, personId, clock.instant());
         outbox.append(new OutgoingEvent(SessionEndedV1.TOPIC, SessionEndedV1.TYPE, aggregate, 1, event));
-        audit.record(caller, AuditRecord.done("session.ended", "session", sessionId, caller.id(), "152-FZ art. 19"));
+    }
+
+    private static AuditRecord entry(String sessionId, String personId) {
+        return AuditRecord.done("session.ended", "session", sessionId, personId, "152-FZ art. 19");
     }
 }

@@ -8,13 +8,15 @@ import eu.europa.esig.dss.enumerations.SignatureAlgorithm;
 import eu.europa.esig.dss.enumerations.SignaturePackaging;
 import eu.europa.esig.dss.model.DSSDocument;
 import eu.europa.esig.dss.model.DSSException;
+import eu.europa.esig.dss.model.DSSMessageDigest;
 import eu.europa.esig.dss.model.DigestDocument;
 import eu.europa.esig.dss.model.InMemoryDocument;
 import eu.europa.esig.dss.model.SignatureValue;
 import eu.europa.esig.dss.model.ToBeSigned;
 import eu.europa.esig.dss.model.x509.CertificateToken;
 import eu.europa.esig.dss.pades.PAdESSignatureParameters;
-import eu.europa.esig.dss.pades.signature.PAdESService;
+import eu.europa.esig.dss.pades.signature.ExternalCMSService;
+import eu.europa.esig.dss.pades.signature.PAdESWithExternalCMSService;
 import eu.europa.esig.dss.signature.AbstractSignatureParameters;
 import eu.europa.esig.dss.signature.DocumentSignatureService;
 import eu.europa.esig.dss.spi.DSSUtils;
@@ -83,11 +85,7 @@ class FormSignature {
                             parameters.setSignaturePackaging(SignaturePackaging.DETACHED);
                             yield signed(new XAdESService(verifier()), source, parameters, signature, key);
                         }
-                        case PADES -> {
-                            var parameters = new PAdESSignatureParameters();
-                            parameters.setSignatureLevel(Levels.of(format, stamped));
-                            yield signed(new PAdESService(verifier()), source, parameters, signature, key);
-                        }
+                        case PADES -> insideOf(source, signature, key, stamped);
                     });
         } catch (DSSException | IllegalInputException unsuitable) {
             if (format == SignatureFormat.PADES) {
@@ -104,15 +102,45 @@ class FormSignature {
             Signature signature,
             PrivateKey key) {
         service.setTspSource(timestamps);
+        prepare(parameters, signature, Date.from(clock.instant()));
+        ToBeSigned toBeSigned = service.getDataToSign(source, parameters);
+        return service.signDocument(source, parameters, value(toBeSigned, key));
+    }
+
+    /**
+     * The CMS with its timestamp first, then both into the PDF at once. DSS' usual way writes the signature, reads and
+     * compares the whole file again and adds the timestamp as another revision: the same level, twice the work.
+     */
+    private DSSDocument insideOf(DSSDocument pdf, Signature signature, PrivateKey key, boolean stamped) {
+        Date now = Date.from(clock.instant());
+        // Each service clears what it has remembered in its parameters, so each has its own.
+        PAdESSignatureParameters outer = insideOf(signature, stamped, now);
+        PAdESSignatureParameters inner = insideOf(signature, stamped, now);
+        var placing = new PAdESWithExternalCMSService();
+        placing.setCertificateVerifier(verifier());
+        placing.setTspSource(timestamps);
+        var forming = new ExternalCMSService(verifier());
+        forming.setTspSource(timestamps);
+        DSSMessageDigest digest = placing.getMessageDigest(pdf, outer);
+        SignatureValue value = value(forming.getDataToSign(digest, inner), key);
+        return placing.signDocument(pdf, outer, forming.signMessageDigest(digest, inner, value));
+    }
+
+    private PAdESSignatureParameters insideOf(Signature signature, boolean stamped, Date now) {
+        var parameters = new PAdESSignatureParameters();
+        parameters.setSignatureLevel(Levels.of(SignatureFormat.PADES, stamped));
+        prepare(parameters, signature, now);
+        return parameters;
+    }
+
+    private void prepare(AbstractSignatureParameters<?> parameters, Signature signature, Date now) {
         parameters.setDigestAlgorithm(DigestAlgorithm.SHA256);
         parameters.setEncryptionAlgorithm(EncryptionAlgorithm.ECDSA);
         CertificateToken own = DSSUtils.loadCertificate(
                 certificates.signing(signature.personId()).der());
         parameters.setSigningCertificate(own);
         parameters.setCertificateChain(own, new CertificateToken(keys.caCertificate()));
-        parameters.bLevel().setSigningDate(Date.from(clock.instant()));
-        ToBeSigned toBeSigned = service.getDataToSign(source, parameters);
-        return service.signDocument(source, parameters, value(toBeSigned, key));
+        parameters.bLevel().setSigningDate(now);
     }
 
     private static SignatureValue value(ToBeSigned toBeSigned, PrivateKey key) {

@@ -10,7 +10,7 @@ import org.springframework.web.client.RestClient;
 
 /** Hands one-time codes to notification-service, which sends them at once and keeps none. */
 @Component
-class NotificationClient {
+public class NotificationClient {
 
     private final RestClient notification;
 
@@ -19,7 +19,7 @@ class NotificationClient {
     }
 
     /** @throws Problem {@code dependency_unavailable} when the code did not get through; it is not tried again, codes are short-lived */
-    void send(CodeMessage message) {
+    public void send(CodeMessage message) {
         notification
                 .post()
                 .uri("/internal/one-time-codes")

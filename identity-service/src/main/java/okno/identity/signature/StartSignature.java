@@ -82,13 +82,8 @@ public class StartSignature {
         OneTimeCode code = OneTimeCode.random();
         Signature signature = pending.open(caller, phone.personId(), command, code);
         try {
-            notification.send(new CodeMessage(
-                    phone.personId(),
-                    phone.phone(),
-                    phone.language(),
-                    code.digits(),
-                    "SIGNATURE",
-                    signature.expiresAt()));
+            notification.send(CodeMessage.toSign(
+                    phone.personId(), phone.phone(), phone.language(), code.digits(), signature.expiresAt()));
         } catch (RuntimeException notSent) {
             pending.discard(caller, signature);
             throw notSent;

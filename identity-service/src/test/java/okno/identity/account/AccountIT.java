@@ -27,11 +27,15 @@ import okno.identity.person.domain.Person;
 import okno.identity.person.domain.PersonId;
 import okno.platform.test.ContractCheck;
 import okno.platform.test.TestEvents;
+import okno.platform.test.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class AccountIT extends IdentityIT {
@@ -44,6 +48,9 @@ class AccountIT extends IdentityIT {
 
     @Autowired
     ExpireRegistrations expiry;
+
+    @Autowired
+    ExpireTemporaryPasswords passwords;
 
     @BeforeEach
     void nobodyRegisters() {
@@ -115,6 +122,93 @@ class AccountIT extends IdentityIT {
         letterSent(account, 1);
         KEYCLOAK.verify(1, postRequestedFor(urlEqualTo("/users")));
         assertThat(rows(registration)).isEqualTo(1);
+    }
+
+    @Test
+    void a_snils_that_is_only_typed_keeps_nobody_out_and_who_confirms_first_has_it() {
+        Person owner = PersonFixture.aPerson();
+        Person squatter = PersonFixture.aPerson();
+        UUID squat = keycloakOpens(squatter);
+        Map<String, Object> typed = typed(squatter);
+        typed.put("snils", owner.snils().formatted());
+        typed.put("phone", owner.contacts().phone());
+        UUID squatted = accepted(typed);
+        letterSent(squat, 1);
+
+        UUID account = keycloakOpens(owner);
+        register(owner);
+        letterSent(account, 1);
+        keycloakSays(owner, account, true, true);
+        confirmed(account);
+
+        await().until(() -> persons.find(new PersonId(account)), java.util.Optional::isPresent);
+        keycloakSays(owner, squat, true, true);
+        confirmed(squat);
+        await().until(() -> status(squatted).equals("HELD"));
+        assertThat(persons.find(new PersonId(squat))).isEmpty();
+    }
+
+    @Test
+    void an_officer_opens_an_account_whose_password_is_for_the_first_log_in_and_for_a_day() {
+        Person visitor = PersonFixture.aPerson();
+        UUID account = keycloakOpens(visitor);
+
+        JsonNode opened = JsonMapper.shared()
+                .readTree(atDesk(typed(visitor), "mfc")
+                        .expectStatus()
+                        .isCreated()
+                        .expectBody()
+                        .returnResult()
+                        .getResponseBody());
+
+        String password = opened.path("temporaryPassword").asString();
+        assertThat(password).hasSize(12).matches("(?=.*[A-Z])(?=.*[a-z])(?=.*\\d)(?=.*[-+=]).*");
+        KEYCLOAK.verify(postRequestedFor(urlEqualTo("/users"))
+                .withRequestBody(
+                        matchingJsonPath("$.credentials[?(@.temporary == true && @.value == '" + password + "')]"))
+                .withRequestBody(
+                        matchingJsonPath("$[?(@.requiredActions == ['VERIFY_EMAIL', 'okno-confirm-phone'])]")));
+        KEYCLOAK.verify(0, putRequestedFor(urlPathEqualTo("/users/" + account + "/execute-actions-email")));
+        assertThat(jdbc.sql("select string_agg(registration::text, ' ') from registration")
+                        .query(String.class)
+                        .single())
+                .doesNotContain(password);
+
+        keycloakSays(visitor, account, true, true);
+        confirmed(account);
+        await().until(() -> persons.find(new PersonId(account)), java.util.Optional::isPresent);
+        assertThat(firstEvent("okno.identity.profile.v1", account.toString())).contains(account.toString());
+        atDesk(typed(visitor), "mfc")
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("account_exists");
+
+        unchangedPassword(account);
+        jdbc.sql("update temporary_password set expires_at = now() where account_id = :id")
+                .param("id", account)
+                .update();
+        passwords.expire();
+        KEYCLOAK.verify(deleteRequestedFor(urlEqualTo("/users/" + account + "/credentials/c1")));
+        assertThat(jdbc.sql("select count(*) from temporary_password where account_id = :id")
+                        .param("id", account)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void nobody_but_an_officer_opens_accounts_for_others_and_nothing_is_left_when_keycloak_is_away() {
+        Person visitor = PersonFixture.aPerson();
+        atDesk(typed(visitor), "officer").expectStatus().isForbidden();
+        KEYCLOAK.stubFor(post(urlEqualTo("/users")).willReturn(aResponse().withStatus(503)));
+
+        atDesk(typed(visitor), "mfc").expectStatus().isEqualTo(503);
+
+        UUID account = keycloakOpens(visitor);
+        atDesk(typed(visitor), "mfc").expectStatus().isCreated();
+        assertThat(account).isNotNull();
     }
 
     @Test
@@ -207,6 +301,37 @@ class AccountIT extends IdentityIT {
         TestEvents.publish(TOPIC, CONFIRMED, account, 1, ContractCheck.example("account-phone-confirmed.v1"));
 
         keycloakWasAsked(account);
+    }
+
+    private RestTestClient.ResponseSpec atDesk(Map<String, Object> typed, String role) {
+        return http.post()
+                .uri("/api/v1/mfc/accounts")
+                .header(
+                        HttpHeaders.AUTHORIZATION,
+                        TestTokens.person(UUID.randomUUID().toString())
+                                .roles("person", role)
+                                .bearer())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(typed)
+                .exchange();
+    }
+
+    private static void unchangedPassword(UUID account) {
+        KEYCLOAK.stubFor(get(urlEqualTo("/users/" + account))
+                .willReturn(
+                        okJson("{\"id\": \"%s\", \"emailVerified\": true, \"requiredActions\": [\"UPDATE_PASSWORD\"]}"
+                                .formatted(account))));
+        KEYCLOAK.stubFor(get(urlEqualTo("/users/" + account + "/credentials"))
+                .willReturn(okJson("[{\"id\": \"c1\", \"type\": \"password\"}, {\"id\": \"c2\", \"type\": \"otp\"}]")));
+        KEYCLOAK.stubFor(delete(urlEqualTo("/users/" + account + "/credentials/c1"))
+                .willReturn(aResponse().withStatus(204)));
+    }
+
+    private String status(UUID registration) {
+        return jdbc.sql("select status from registration where id = :id")
+                .param("id", registration)
+                .query(String.class)
+                .single();
     }
 
     private UUID register(Person person) {

@@ -1,11 +1,9 @@
 package okno.identity.assurance;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
-import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
-import static com.github.tomakehurst.wiremock.client.WireMock.put;
-import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.patch;
+import static com.github.tomakehurst.wiremock.client.WireMock.patchRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -58,9 +56,8 @@ class AssuranceIT extends IdentityIT {
         assertThat(proved.ial()).isEqualTo(Ial.CONFIRMED);
         assertThat(proved.version()).isEqualTo(2);
         assertThat(proved.passport().number()).isEqualTo("654321");
-        await().untilAsserted(() -> KEYCLOAK.verify(putRequestedFor(urlEqualTo("/users/" + person.id()))
-                .withRequestBody(matchingJsonPath("$.attributes[?(@.ial[0] == 'confirmed')]"))
-                .withRequestBody(matchingJsonPath("$.attributes[?(@.phone[0] == '+79990000000')]"))));
+        await().untilAsserted(() -> KEYCLOAK.verify(patchRequestedFor(urlEqualTo("/okno-accounts/" + person.id()))
+                .withRequestBody(equalToJson("{\"attributes\": {\"ial\": \"confirmed\"}}"))));
         await().until(() -> claims(person) == 0);
         refused(person, code, 409, "already_confirmed");
     }
@@ -157,8 +154,8 @@ class AssuranceIT extends IdentityIT {
         assertThat(lowered.ial()).isEqualTo(Ial.STANDARD);
         assertThat(lowered.passport()).isNotNull();
         refused(person, code, 409, "mfc_code_unusable");
-        await().untilAsserted(() -> KEYCLOAK.verify(putRequestedFor(urlEqualTo("/users/" + person.id()))
-                .withRequestBody(matchingJsonPath("$.attributes[?(@.ial[0] == 'standard')]"))));
+        await().untilAsserted(() -> KEYCLOAK.verify(patchRequestedFor(urlEqualTo("/okno-accounts/" + person.id()))
+                .withRequestBody(equalToJson("{\"attributes\": {\"ial\": \"standard\"}}"))));
         http.get()
                 .uri("/api/v1/me/verifications")
                 .header(HttpHeaders.AUTHORIZATION, bearer(person))
@@ -262,11 +259,8 @@ class AssuranceIT extends IdentityIT {
     }
 
     private static void keycloakKnows(Person person) {
-        String path = "/users/" + person.id();
-        KEYCLOAK.stubFor(get(urlEqualTo(path)).willReturn(okJson("""
-                        {"id": "%s", "username": "x", "enabled": true,
-                         "attributes": {"ial": ["simplified"], "phone": ["+79990000000"]}}""".formatted(person.id()))));
-        KEYCLOAK.stubFor(put(urlEqualTo(path)).willReturn(aResponse().withStatus(204)));
+        KEYCLOAK.stubFor(patch(urlEqualTo("/okno-accounts/" + person.id()))
+                .willReturn(aResponse().withStatus(204)));
     }
 
     private int claims(Person person) {

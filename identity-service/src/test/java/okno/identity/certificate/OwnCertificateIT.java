@@ -3,6 +3,14 @@ package okno.identity.certificate;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
+import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
+import java.security.PublicKey;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.RSAPublicKeySpec;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -125,11 +133,34 @@ class OwnCertificateIT extends SigningIT {
                 "certificate_chain_unknown",
                 der(TestAuthority.make(Algorithm.RSA, "Trusted RSA authority").issue(subject, Wish.good())));
         hostile.put("certificate_not_yours", der(rsa.issue("CN=Other,1.2.643.100.3=00000000000", Wish.good())));
+        hostile.put(
+                "certificate_key_weak",
+                rsa.certify(subject, rsaKey(1024), Wish.good()).getEncoded());
+        hostile.put(
+                "certificate_key_excessive",
+                rsa.certify(subject, excessive(), Wish.good()).getEncoded());
+        hostile.put(
+                "certificate_algorithm_unsupported",
+                rsa.certify(
+                                subject,
+                                KeyPairGenerator.getInstance("Ed25519")
+                                        .generateKeyPair()
+                                        .getPublic(),
+                                Wish.good())
+                        .getEncoded());
         hostile.put("certificate_too_large", new byte[20_000]);
         hostile.put("certificate_malformed", nested(7_000));
         for (var entry : hostile.entrySet()) {
             refused(register(person, entry.getValue()), HttpStatus.UNPROCESSABLE_CONTENT, entry.getKey());
         }
+        refused(
+                register(person, der(rsa.issue(subject, Wish.good().ofAuthority()))),
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "certificate_usage_wrong");
+        refused(
+                register(person, der(rsa.issue("CN=Nobody", Wish.good()))),
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "certificate_not_yours");
         byte[] good = der(rsa.issue(subject, Wish.good()));
         for (byte[] malformed : new byte[][] {
             {}, "text".getBytes(UTF_8), Arrays.copyOf(good, good.length / 2), {0x30, (byte) 0x84, 0x7f, -1, -1, -1}
@@ -170,6 +201,59 @@ class OwnCertificateIT extends SigningIT {
         assertThat(report.path("verdict").asString()).isEqualTo("INVALID");
         assertThat(check(report, "CHAIN").path("reason").asString()).isEqualTo("self_signed");
         assertThat(check(report, "INTEGRITY").path("outcome").asString()).isEqualTo("PASSED");
+    }
+
+    @Test
+    void signatures_with_hostile_certificates_are_reported_with_the_reason_of_the_check_that_fails() throws Exception {
+        Instant now = Instant.now();
+        TestAuthority rsa = TestAuthorities.RSA;
+        Map<String, Holder> hostile = new LinkedHashMap<>();
+        hostile.put(
+                "VALIDITY expired",
+                rsa.issue("CN=x", Wish.good().during(now.minus(9, ChronoUnit.DAYS), now.minus(1, ChronoUnit.DAYS))));
+        hostile.put(
+                "VALIDITY not_yet_valid",
+                rsa.issue("CN=x", Wish.good().during(now.plus(1, ChronoUnit.DAYS), now.plus(9, ChronoUnit.DAYS))));
+        hostile.put("REVOCATION revoked", TestAuthorities.REVOKED);
+        hostile.put("USAGE usage_wrong", rsa.issue("CN=x", Wish.good().with(KeyUsage.keyEncipherment, null)));
+        hostile.put("CHAIN self_signed", TestAuthority.selfSigned(Algorithm.RSA, "CN=x"));
+        hostile.put(
+                "CHAIN chain_unknown",
+                TestAuthority.make(Algorithm.RSA, "Trusted RSA authority").issue("CN=x", Wish.good()));
+        for (var entry : hostile.entrySet()) {
+            String[] expected = entry.getKey().split(" ");
+            JsonNode report =
+                    verified(Map.of("document", DOCUMENT, "signature", TestAuthority.cms(entry.getValue(), DOCUMENT)));
+            assertThat(report.path("verdict").asString()).as(entry.getKey()).isEqualTo("INVALID");
+            assertThat(check(report, expected[0]).path("reason").asString()).isEqualTo(expected[1]);
+            assertThat(check(report, expected[0]).path("text").asString()).isNotBlank();
+            assertThat(check(report, "INTEGRITY").path("outcome").asString()).isEqualTo("PASSED");
+        }
+        Holder good = rsa.issue("CN=x", Wish.good());
+        Map<String, X509Certificate> shown = new LinkedHashMap<>();
+        shown.put("key_weak", rsa.certify("CN=x", rsaKey(1024), Wish.good()));
+        shown.put("key_excessive", rsa.certify("CN=x", excessive(), Wish.good()));
+        for (var entry : shown.entrySet()) {
+            long begun = System.nanoTime();
+            JsonNode report = verified(
+                    Map.of("document", DOCUMENT, "signature", TestAuthority.cms(good, entry.getValue(), DOCUMENT)));
+            assertThat(report.path("verdict").asString()).isEqualTo("INVALID");
+            assertThat(check(report, "STRENGTH").path("reason").asString()).isEqualTo(entry.getKey());
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+        }
+    }
+
+    private static RSAPublicKey rsaKey(int bits) throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(bits);
+        return (RSAPublicKey) generator.generateKeyPair().getPublic();
+    }
+
+    /** An exponent that would keep the processor busy for as long as whoever chose it likes. */
+    private static PublicKey excessive() throws Exception {
+        BigInteger exponent = BigInteger.ONE.shiftLeft(127).setBit(0);
+        return KeyFactory.getInstance("RSA")
+                .generatePublic(new RSAPublicKeySpec(rsaKey(2048).getModulus(), exponent));
     }
 
     private JsonNode registered(Person person, Holder holder) throws Exception {

@@ -5,6 +5,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Provider;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
@@ -84,6 +85,10 @@ public final class TestAuthority {
             return new Wish(start, end, usage, purpose, authority);
         }
 
+        public Wish ofAuthority() {
+            return new Wish(from, to, KeyUsage.keyCertSign | KeyUsage.digitalSignature, purpose, true);
+        }
+
         public Wish with(int keyUsage, KeyPurposeId extended) {
             return new Wish(from, to, keyUsage, extended, authority);
         }
@@ -112,6 +117,12 @@ public final class TestAuthority {
                 signed(algorithm, issuer, new X500Name(subject), pair, key, wish), pair.getPrivate(), algorithm);
     }
 
+    /** A certificate over any public key, strong or not; nobody here needs to have the private one. */
+    public X509Certificate certify(String subject, PublicKey held, Wish wish) throws Exception {
+        var issuer = X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
+        return signed(algorithm, issuer, new X500Name(subject), new KeyPair(held, key), key, wish);
+    }
+
     /** Signed by its own key. */
     public static Holder selfSigned(Algorithm algorithm, String subject) throws Exception {
         KeyPair pair = algorithm.pair();
@@ -131,11 +142,16 @@ public final class TestAuthority {
 
     /** A detached CMS over the content. */
     public static byte[] cms(Holder holder, byte[] content) throws Exception {
+        return cms(holder, holder.certificate(), content);
+    }
+
+    /** The same with another certificate beside it. */
+    public static byte[] cms(Holder holder, X509Certificate shown, byte[] content) throws Exception {
         var generator = new CMSSignedDataGenerator();
         generator.addSignerInfoGenerator(new JcaSignerInfoGeneratorBuilder(
                         new JcaDigestCalculatorProviderBuilder().setProvider(BC).build())
-                .build(signer(holder.algorithm(), holder.key()), holder.certificate()));
-        generator.addCertificates(new JcaCertStore(List.of(holder.certificate())));
+                .build(signer(holder.algorithm(), holder.key()), shown));
+        generator.addCertificates(new JcaCertStore(List.of(shown)));
         return generator.generate(new CMSProcessableByteArray(content), false).getEncoded();
     }
 

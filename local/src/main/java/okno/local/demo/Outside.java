@@ -1,6 +1,8 @@
 package okno.local.demo;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import okno.local.machine.Port;
 import okno.local.machine.Ports;
 import tools.jackson.databind.JsonNode;
@@ -61,6 +64,22 @@ public final class Outside {
         sandbox.get(paymentPage.toString()).header("Accept", "text/html").send().expect(200);
         sandbox.post(paymentPage + "/payment")
                 .text("application/x-www-form-urlencoded", "outcome=" + button)
+                .send()
+                .expect(200, 302, 303);
+    }
+
+    /** Makes somebody known to the registers of insured persons and of passports. */
+    public void enterIntoRegisters(Map<String, String> person) {
+        sandbox.put("/registers/v1/people").json(person).send().expect(204);
+    }
+
+    /** On the page of a bank or of a provider of video identification: types who one is and confirms. */
+    public void identify(URI page, Map<String, String> typed) {
+        String form = typed.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&", "", "&outcome=seen"));
+        sandbox.post(page + "/verification")
+                .text("application/x-www-form-urlencoded", form)
                 .send()
                 .expect(200, 302, 303);
     }

@@ -72,6 +72,13 @@ public final class Secrets {
         return file;
     }
 
+    /** The file of the public half of a signing key. */
+    public Path publicKeyFile(String name) {
+        return file(
+                "keys/" + name + ".pub.jwk.json",
+                () -> signingKey(name).toPublicJWK().toJSONString());
+    }
+
     public ECKey signingKey(String name) {
         try {
             return ECKey.parse(Files.readString(signingKeyFile(name)));

@@ -36,30 +36,46 @@ final class Callbacks implements AutoCloseable {
         signer = new Webhook(secret);
     }
 
-    void send(URI to, String eventId, String body) {
-        timer.execute(() -> attempt(to, eventId, body, 1, FIRST_WAIT));
+    /** A call, signed anew on every try. */
+    @FunctionalInterface
+    private interface Signed {
+        HttpRequest.Builder to(URI address) throws WebhookSigningException;
     }
 
-    private void attempt(URI to, String eventId, String body, int number, Duration wait) {
-        if (delivered(to, eventId, body) || number >= MOST_TRIES || timer.isShutdown()) {
+    void send(URI to, String eventId, String body) {
+        timer.execute(() -> attempt(to, eventId, address -> webhook(address, eventId, body), 1, FIRST_WAIT));
+    }
+
+    /** A JWT is signed already. */
+    void sendJwt(URI to, String jwt) {
+        Signed call = address -> HttpRequest.newBuilder(address)
+                .header("Content-Type", "application/jwt")
+                .POST(BodyPublishers.ofString(jwt));
+        timer.execute(() -> attempt(to, "of a verifier", call, 1, FIRST_WAIT));
+    }
+
+    private void attempt(URI to, String eventId, Signed call, int number, Duration wait) {
+        if (delivered(to, eventId, call) || number >= MOST_TRIES || timer.isShutdown()) {
             return;
         }
         Duration next = wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
         var unused = timer.schedule(
-                () -> attempt(to, eventId, body, number + 1, next), wait.toMillis(), TimeUnit.MILLISECONDS);
+                () -> attempt(to, eventId, call, number + 1, next), wait.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private boolean delivered(URI to, String eventId, String body) {
+    private HttpRequest.Builder webhook(URI to, String eventId, String body) throws WebhookSigningException {
+        long now = Instant.now().getEpochSecond();
+        return HttpRequest.newBuilder(to)
+                .header("Content-Type", "application/json")
+                .header(Webhook.UNBRANDED_MSG_ID_KEY, eventId)
+                .header(Webhook.UNBRANDED_MSG_TIMESTAMP_KEY, Long.toString(now))
+                .header(Webhook.UNBRANDED_MSG_SIGNATURE_KEY, signer.sign(eventId, now, body))
+                .POST(BodyPublishers.ofString(body));
+    }
+
+    private boolean delivered(URI to, String eventId, Signed call) {
         try {
-            long now = Instant.now().getEpochSecond();
-            HttpRequest request = HttpRequest.newBuilder(to)
-                    .timeout(Duration.ofSeconds(10))
-                    .header("Content-Type", "application/json")
-                    .header(Webhook.UNBRANDED_MSG_ID_KEY, eventId)
-                    .header(Webhook.UNBRANDED_MSG_TIMESTAMP_KEY, Long.toString(now))
-                    .header(Webhook.UNBRANDED_MSG_SIGNATURE_KEY, signer.sign(eventId, now, body))
-                    .POST(BodyPublishers.ofString(body))
-                    .build();
+            HttpRequest request = call.to(to).timeout(Duration.ofSeconds(10)).build();
             int status = http.send(request, BodyHandlers.discarding()).statusCode();
             if (status / 100 != 2) {
                 LOG.warn("Callback {} was answered {}", eventId, status);

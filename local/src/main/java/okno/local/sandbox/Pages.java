@@ -76,6 +76,19 @@ final class Pages {
                 + "</body></html>";
     }
 
+    static String verification(String id) {
+        return STYLE.formatted("Подтверждение личности / Identification") + """
+                <h1>Кто вы? / Who are you?</h1>
+                <p><small>Учебный провайдер: данные никуда не уходят, кроме портала / A sandbox: tells the portal alone</small></p>
+                <form method="post" action="/verifier/pages/%s/verification">
+                <input name="snils" placeholder="СНИЛС / SNILS, 11 цифр"><input name="family_name" placeholder="Фамилия / Last name">
+                <input name="given_name" placeholder="Имя / First name"><input name="middle_name" placeholder="Отчество / Patronymic">
+                <input name="birthdate" type="date">
+                <button name="outcome" value="seen">Подтвердить / Confirm</button>
+                <button name="outcome" value="unseen">Не узнан / Not recognised</button></form></body></html>
+                """.formatted(escape(id));
+    }
+
     static String messages(List<SentMessage> messages) {
         StringBuilder page = new StringBuilder(STYLE.formatted("Песочница / Sandbox")).append("""
                 <h1>Отправленные сообщения / Messages sent</h1>

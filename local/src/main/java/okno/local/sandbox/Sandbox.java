@@ -17,6 +17,12 @@ public final class Sandbox implements AutoCloseable {
     /** Name of the secret of the provider's callbacks among the secrets. */
     public static final String CALLBACK_SECRET = "provider-callback-secret";
 
+    /** Name of the bearer key of the registers of persons and passports among the secrets. */
+    public static final String CIVIL_KEY = "civil-key";
+
+    /** Name of the bearer key of the bank and the provider of video identification among the secrets. */
+    public static final String VERIFIER_KEY = "verifier-key";
+
     /** Enough to see what was asked for, as {@code GET /__admin/requests} shows it. */
     private static final int REQUESTS_KEPT = 500;
 
@@ -31,6 +37,8 @@ public final class Sandbox implements AutoCloseable {
         Answers answers = new Answers();
         new SmsGateway(messages).addTo(answers);
         new PaymentProvider(settings, callbacks).addTo(answers);
+        new CivilRegisters(settings).addTo(answers);
+        new Verifiers(settings, callbacks).addTo(answers);
         Logins logins = new Logins(settings.keycloak(), settings.publicUrl(), new Secrets(settings.secrets()));
         new Agency(new AgencyClerk(settings.publicUrl(), () -> logins.clientToken("agency-fns"))).addTo(answers);
         new SandboxPage(messages).addTo(answers);

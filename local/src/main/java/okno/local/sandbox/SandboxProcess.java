@@ -61,6 +61,8 @@ public final class SandboxProcess implements Part {
                 "OKNO_KEYCLOAK_URL", ports.url(Port.KEYCLOAK).toString(),
                 "OKNO_PROVIDER_KEY", secrets.password(Sandbox.PROVIDER_KEY),
                 "OKNO_PROVIDER_CALLBACK_SECRET", secrets.webhookSecret(Sandbox.CALLBACK_SECRET),
+                "OKNO_CIVIL_KEY", secrets.password(Sandbox.CIVIL_KEY),
+                "OKNO_VERIFIER_KEY", secrets.password(Sandbox.VERIFIER_KEY),
                 "OKNO_SECRETS_DIR", layout.secrets().toString());
         return ProgramSpec.of(NAME, command, environment, layout.log(NAME))
                 .readyWhen(Probe.http(URI.create(ports.url(Port.SANDBOX) + "/health")));

@@ -10,10 +10,20 @@ import java.util.Map;
  * @param publicUrl of Okno's gateway
  * @param providerKey bearer key that the payment provider expects
  * @param callbackSecret {@code whsec_...} by which the provider signs its callbacks
+ * @param civilKey bearer key that the registers of persons and passports expect
+ * @param verifierKey bearer key that the bank and the provider of video identification expect
  * @param secrets the stack's secrets, for the agency's key
  */
 record SandboxSettings(
-        int port, int smtpPort, URI publicUrl, URI keycloak, String providerKey, String callbackSecret, Path secrets) {
+        int port,
+        int smtpPort,
+        URI publicUrl,
+        URI keycloak,
+        String providerKey,
+        String callbackSecret,
+        String civilKey,
+        String verifierKey,
+        Path secrets) {
 
     static SandboxSettings from(Map<String, String> environment) {
         return new SandboxSettings(
@@ -23,6 +33,8 @@ record SandboxSettings(
                 URI.create(required(environment, "OKNO_KEYCLOAK_URL")),
                 required(environment, "OKNO_PROVIDER_KEY"),
                 required(environment, "OKNO_PROVIDER_CALLBACK_SECRET"),
+                required(environment, "OKNO_CIVIL_KEY"),
+                required(environment, "OKNO_VERIFIER_KEY"),
                 Path.of(required(environment, "OKNO_SECRETS_DIR")));
     }
 

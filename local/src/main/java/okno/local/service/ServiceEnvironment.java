@@ -1,5 +1,7 @@
 package okno.local.service;
 
+import static java.util.Map.entry;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import okno.local.infra.KafkaBroker;
@@ -77,15 +79,9 @@ public final class ServiceEnvironment {
     private Map<String, String> own(String service) {
         String sandbox = ports.url(Port.SANDBOX).toString();
         return switch (service) {
-            case "identity-service" ->
-                Map.of(
-                        "OKNO_KEYCLOAK_URL", ports.url(Port.KEYCLOAK).toString(),
-                        "OKNO_HASH_KEY_FILE",
-                                secrets.randomKeyFile("identity-hash-key").toString(),
-                        "OKNO_AUDIT_KEY_FILE", secrets.signingKeyFile("audit").toString(),
-                        "OKNO_CA_KEY_STORE", secrets.authorityKeys().toString(),
-                        "OKNO_CA_PASSWORD_FILE",
-                                secrets.passwordFile("ca-password").toString());
+            case "identity-service" -> identity(sandbox);
+            case "registry-service" ->
+                Map.of("OKNO_CIVIL_URL", sandbox, "OKNO_CIVIL_KEY", secrets.password(Sandbox.CIVIL_KEY));
             // There is no scanner on this machine; the test file must be found all the same.
             case "application-service" -> Map.of("OKNO_SCANNER", "EICAR");
             case "payment-service" ->
@@ -109,5 +105,29 @@ public final class ServiceEnvironment {
             case "webhook-service" -> Map.of("OKNO_WEBHOOK_ALLOW_INSECURE", "true");
             default -> Map.of();
         };
+    }
+
+    private Map<String, String> identity(String sandbox) {
+        String verifierKey = secrets.password(Sandbox.VERIFIER_KEY);
+        return Map.ofEntries(
+                entry("OKNO_KEYCLOAK_URL", ports.url(Port.KEYCLOAK).toString()),
+                entry(
+                        "OKNO_HASH_KEY_FILE",
+                        secrets.randomKeyFile("identity-hash-key").toString()),
+                entry("OKNO_AUDIT_KEY_FILE", secrets.signingKeyFile("audit").toString()),
+                entry("OKNO_CA_KEY_STORE", secrets.authorityKeys().toString()),
+                entry(
+                        "OKNO_CA_PASSWORD_FILE",
+                        secrets.passwordFile("ca-password").toString()),
+                entry("OKNO_BANK_URL", sandbox + "/bank"),
+                entry("OKNO_BANK_KEY", verifierKey),
+                entry(
+                        "OKNO_BANK_KEYS_FILE",
+                        secrets.publicKeyFile("verifier-bank").toString()),
+                entry("OKNO_VIDEO_URL", sandbox + "/video"),
+                entry("OKNO_VIDEO_KEY", verifierKey),
+                entry(
+                        "OKNO_VIDEO_KEYS_FILE",
+                        secrets.publicKeyFile("verifier-video").toString()));
     }
 }

@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.noContent;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -19,6 +20,8 @@ import static org.awaitility.Awaitility.await;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jwt.SignedJWT;
 import com.standardwebhooks.Webhook;
 import java.io.IOException;
 import java.net.URI;
@@ -39,6 +42,7 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 import okno.local.machine.Port;
 import okno.local.machine.Ports;
+import okno.local.machine.Secrets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -69,13 +73,70 @@ class SandboxTest {
         base = ports.url(Port.SANDBOX);
         smtpPort = ports.of(Port.SMTP);
         sandbox = new Sandbox(new SandboxSettings(
-                base.getPort(), smtpPort, ports.url(Port.GATEWAY), ports.url(Port.GATEWAY), "key", SECRET, secrets));
+                base.getPort(),
+                smtpPort,
+                ports.url(Port.GATEWAY),
+                ports.url(Port.GATEWAY),
+                "key",
+                SECRET,
+                "civil",
+                "verifier",
+                secrets));
     }
 
     @AfterAll
     static void stop() {
         sandbox.close();
         merchant.stop();
+    }
+
+    @Test
+    void registers_know_the_people_of_the_demo_and_whom_they_were_told_of() throws Exception {
+        Map<String, String> key = Map.of("Authorization", "Bearer civil");
+        assertThat(send("GET", "/registers/v1/passports/4510/123451", null, key).body())
+                .contains("Иванова", "VALID");
+        assertThat(send("GET", "/registers/v1/insured/10000000110", null, key).body())
+                .contains("\"deceased\":false");
+        assertThat(send("GET", "/registers/v1/insured/11223344595", null, key).statusCode())
+                .isEqualTo(404);
+        assertThat(send("GET", "/registers/v1/insured/10000000110", null, Map.of())
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(send("PUT", "/registers/v1/people", """
+                        {"snils":"11223344595","series":"4511","number":"000001","issueDate":"2011-01-01",
+                         "lastName":"Новая","firstName":"Анна","birthDate":"1991-01-01","passportStatus":"VOID"}""", Map.of()).statusCode())
+                .isEqualTo(204);
+        assertThat(send("GET", "/registers/v1/passports/4511/000001", null, key).body())
+                .contains("VOID");
+    }
+
+    @Test
+    void a_verifier_signs_whom_it_saw_for_one_session() throws Exception {
+        merchant.stubFor(post("/testimonies").willReturn(ok()));
+        String opened = send(
+                        "POST",
+                        "/bank/verifier/v1/sessions",
+                        "{\"reference\":\"r1\",\"callbackUrl\":\"%s/testimonies\",\"returnUrl\":\"%s/back\"}"
+                                .formatted(merchant.baseUrl(), merchant.baseUrl()),
+                        Map.of("Authorization", "Bearer verifier"))
+                .body();
+        String page = Call.JSON.readTree(opened).path("page").asString();
+        String path = URI.create(page).getPath() + "/verification";
+
+        assertThat(send("POST", path, "outcome=seen&snils=11223344595&family_name=X", Map.of())
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(send("POST", path, "outcome=seen", Map.of()).statusCode()).isEqualTo(404);
+
+        await().untilAsserted(() -> merchant.verify(1, postRequestedFor(urlEqualTo("/testimonies"))));
+        var jwt = SignedJWT.parse(merchant.findAll(postRequestedFor(urlEqualTo("/testimonies")))
+                .getFirst()
+                .getBodyAsString());
+        assertThat(jwt.verify(new ECDSAVerifier(
+                        new Secrets(secrets).signingKey("verifier-bank").toECPublicKey())))
+                .isTrue();
+        assertThat(jwt.getJWTClaimsSet().getSubject()).isEqualTo("r1");
+        assertThat(jwt.getJWTClaimsSet().getStringClaim("snils")).isEqualTo("11223344595");
     }
 
     @Test

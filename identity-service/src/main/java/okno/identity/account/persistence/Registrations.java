@@ -23,18 +23,20 @@ public class Registrations {
 
     private static final String TABLE = "registration";
 
+    // A SNILS or a phone that is only typed belongs to nobody yet: several registrations may have it, and whoever
+    // confirms
+    // first has it. Only an e-mail is kept for the first: Keycloak has one account for it.
     // Both ways write one row and look into the same indexes, so that they take the same time. A race of two with one
     // number is decided by the unique indexes: the later one fails and may simply be sent again.
     private static final String INSERT = """
             insert into registration (id, status, content, snils_hash, phone_hash, email_hash, due_at, created_at,
                                       expires_at)
             select :id, case when taken then 'HELD' else 'NEW' end, :content, :snils, :phone, :email,
-                   case when taken then null else cast(:created_at as timestamptz) end, :created_at, :expires_at
+                   case when taken or :unsent then null else cast(:created_at as timestamptz) end, :created_at,
+                   :expires_at
             from (select exists (select from person where snils_hash = :snils)
                       or exists (select from person where phone_hash = :phone)
                       or exists (select from person where email_hash = :email)
-                      or exists (select from registration where snils_hash = :snils and status <> 'HELD')
-                      or exists (select from registration where phone_hash = :phone and status <> 'HELD')
                       or exists (select from registration where email_hash = :email and status <> 'HELD') as taken) look
             returning status
             """;
@@ -77,9 +79,19 @@ public class Registrations {
 
     /** Keeps a new one; false when it is held because somebody has its SNILS, phone or e-mail. */
     public boolean insert(Registration registration) {
+        return insert(registration, false);
+    }
+
+    /** The same without a letter: the account has a password from the start. */
+    public boolean insertUnsent(Registration registration) {
+        return insert(registration, true);
+    }
+
+    private boolean insert(Registration registration, boolean unsent) {
         Registrant registrant = registration.registrant();
         String status = hashed(jdbc.sql(INSERT), registrant)
                 .param("id", registration.id())
+                .param("unsent", unsent)
                 .param("content", row(registration.id()).seal("content", json.writeValueAsString(registrant)))
                 .param("created_at", utc(registration.createdAt()))
                 .param("expires_at", utc(registration.expiresAt()))
@@ -119,6 +131,14 @@ public class Registrations {
     public void hold(UUID id) {
         jdbc.sql("update registration set status = 'HELD', due_at = null where id = :id")
                 .param("id", id)
+                .update();
+    }
+
+    /** Ends one whose account may or may not have been opened: it keeps nothing from others and is removed next. */
+    public void abandon(UUID id, Instant now) {
+        jdbc.sql("update registration set status = 'HELD', due_at = null, expires_at = :now where id = :id")
+                .param("id", id)
+                .param("now", utc(now))
                 .update();
     }
 

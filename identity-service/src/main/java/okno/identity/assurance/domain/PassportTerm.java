@@ -1,6 +1,7 @@
 package okno.identity.assurance.domain;
 
 import java.time.LocalDate;
+import okno.identity.person.domain.Passport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,5 +24,18 @@ public final class PassportTerm {
         return issuedOn.isBefore(birthDate.plusYears(LAST))
                 ? birthDate.plusYears(LAST).plusDays(GRACE_DAYS)
                 : null;
+    }
+
+    /**
+     * The last day of a passport that is good today; null when it has none.
+     *
+     * @throws VerificationRefused {@code passport_expired}
+     */
+    public static @Nullable LocalDate goodOn(LocalDate today, LocalDate birthDate, Passport passport) {
+        LocalDate until = validUntil(birthDate, passport.issueDate());
+        if (until != null && until.isBefore(today)) {
+            throw VerificationRefused.passportExpired();
+        }
+        return until;
     }
 }

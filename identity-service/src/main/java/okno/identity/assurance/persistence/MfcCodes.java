@@ -83,8 +83,9 @@ public class MfcCodes {
                 .update();
     }
 
-    public void delete(UUID id) {
-        jdbc.sql("delete from mfc_code where id = :id").param("id", id).update();
+    /** False when it is gone already. */
+    public boolean delete(UUID id) {
+        return jdbc.sql("delete from mfc_code where id = :id").param("id", id).update() == 1;
     }
 
     private MfcCode read(ResultSet rs, Snils snils) throws SQLException {

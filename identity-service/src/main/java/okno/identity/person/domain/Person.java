@@ -45,6 +45,20 @@ public record Person(
         return new Person(id, version + 1, ial, name, birthDate, snils, inn, changed, passport, spoken);
     }
 
+    /** The person with a phone that they have proved to hold. */
+    public Person reachedByPhone(String phone) {
+        return with(new Contacts(phone, true, contacts.email(), contacts.address()));
+    }
+
+    /** The person with an e-mail that they have proved to hold. */
+    public Person reachedByEmail(String email) {
+        return with(contacts.withEmail(email));
+    }
+
+    private Person with(Contacts changed) {
+        return new Person(id, version + 1, ial, name, birthDate, snils, inn, changed, passport, language);
+    }
+
     /** The person after choosing a language; the same object when it is theirs already. */
     public Person speaking(String wanted) {
         var none = new Change.None<String>();

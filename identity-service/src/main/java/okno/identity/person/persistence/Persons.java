@@ -83,6 +83,14 @@ public class Persons {
                 .optional();
     }
 
+    /** The same, kept from others who lock until the transaction ends. */
+    public Optional<Person> lock(PersonId id) {
+        return jdbc.sql(SELECT + "for update")
+                .param("id", id.value())
+                .query((rs, row) -> read(rs))
+                .optional();
+    }
+
     /** Adds a person unless one with this id is there. */
     public void insert(Person person, Instant now) {
         jdbc.sql(INSERT).params(columns(person, now)).update();
@@ -93,8 +101,8 @@ public class Persons {
         return jdbc.sql(UPDATE).params(columns(person, now)).update() == 1;
     }
 
-    /** Sets how well the person is known, and the passport that proved it. */
-    public void prove(PersonId id, Ial ial, Passport seen, Instant now) {
+    /** Sets how well the person is known, and the passport that proved it, if one did. */
+    public void prove(PersonId id, Ial ial, @Nullable Passport seen, Instant now) {
         level(id, ial, personalData.row(TABLE, id.value()).seal("passport", write(seen)), now);
     }
 

@@ -1,0 +1,7 @@
+package okno.identity.contact.domain;
+
+/** What is changed. */
+public enum ContactKind {
+    PHONE,
+    EMAIL
+}

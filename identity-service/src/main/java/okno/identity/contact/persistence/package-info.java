@@ -1,0 +1,5 @@
+/** Changes in the database. */
+@NullMarked
+package okno.identity.contact.persistence;
+
+import org.jspecify.annotations.NullMarked;
