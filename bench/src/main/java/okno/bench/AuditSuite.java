@@ -2,7 +2,6 @@ package okno.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
@@ -17,7 +16,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -55,7 +53,7 @@ final class AuditSuite implements Suite {
         try (EventStack stack = EventStack.start(settings.layout(), TOPIC, DATABASE);
                 Issuer issuer = Issuer.start(stack.ports.of(Port.KEYCLOAK))) {
             List<UUID> ids = backlog(stack, warmUp + counted);
-            Program service = startService(stack, issuer);
+            Program service = IdentityProcess.start(stack, issuer, Map.of());
             try (Connection database = DriverManager.getConnection(
                     stack.database.url(DATABASE), DATABASE, stack.database.password(DATABASE))) {
                 ingest(report, stack, service, database, warmUp, ids.size());
@@ -202,33 +200,5 @@ final class AuditSuite implements Suite {
             rs.next();
             return rs.getLong(1);
         }
-    }
-
-    private static Program startService(EventStack stack, Issuer issuer) throws IOException, InterruptedException {
-        Map<String, String> environment = new HashMap<>();
-        environment.put("OKNO_PORT", Integer.toString(stack.ports.of(Port.IDENTITY)));
-        environment.put("OKNO_MANAGEMENT_PORT", Integer.toString(stack.ports.of(Port.IDENTITY_MANAGEMENT)));
-        environment.put("OKNO_DB_URL", stack.database.url(DATABASE));
-        environment.put("OKNO_DB_USER", DATABASE);
-        environment.put("OKNO_DB_PASSWORD", stack.database.password(DATABASE));
-        environment.put("OKNO_KAFKA", stack.bootstrap);
-        environment.put("OKNO_ISSUER", issuer.url());
-        environment.put(
-                "OKNO_DATA_KEYSET_FILE",
-                stack.secrets.dataKeysetFile("identity-service").toString());
-        environment.put(
-                "OKNO_HASH_KEY_FILE",
-                stack.secrets.randomKeyFile("identity-hash-key").toString());
-        environment.put(
-                "OKNO_AUDIT_KEY_FILE", stack.secrets.signingKeyFile("audit").toString());
-        environment.put("OKNO_CA_KEY_STORE", stack.secrets.authorityKeys().toString());
-        environment.put(
-                "OKNO_CA_PASSWORD_FILE",
-                stack.secrets.passwordFile("ca-password").toString());
-        environment.put(
-                "OKNO_CLIENT_KEY_FILE",
-                stack.secrets.signingKeyFile("identity-service").toString());
-        return ServiceProcess.start(
-                stack.layout, "identity-service", stack.ports.of(Port.IDENTITY_MANAGEMENT), environment);
     }
 }

@@ -46,6 +46,7 @@ public final class Bench implements Callable<Integer> {
                 Map.entry("webhook-million", new WebhookMillionSuite()),
                 Map.entry("notification", new NotificationSuite()),
                 Map.entry("audit", new AuditSuite()),
+                Map.entry("signature", new SignatureSuite()),
                 Map.entry("catalogue", new CatalogueSuite()),
                 Map.entry("upload", new UploadSuite()),
                 Map.entry("start", new StartSuite()));

@@ -72,6 +72,11 @@ public final class Issuer implements AutoCloseable {
         return token(UUID.randomUUID().toString(), Map.of("ial", "confirmed", "acr", "2fa"), "person");
     }
 
+    /** A token of this person. */
+    String person(String subject) {
+        return token(subject, Map.of("ial", "confirmed", "acr", "2fa"), "person");
+    }
+
     /** A token of a person that is bound to a key by its thumbprint (RFC 9449). */
     public String boundTo(String thumbprint) {
         return token(

@@ -16,11 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -105,7 +102,7 @@ final class UploadSuite implements Suite {
         private final URI address;
         private final String token;
         private final Path directory;
-        private final byte[] file = pdf();
+        private final byte[] file = Scan.pdf(SIZE);
         private final byte[] body = multipart(file);
 
         Pairs(HttpClient http, URI address, String token, Path directory) {
@@ -182,33 +179,6 @@ final class UploadSuite implements Suite {
                 throw new IllegalStateException("answered " + answer.statusCode() + ": " + answer.body());
             }
         }
-    }
-
-    /** One page, and a stream of random bytes as a scan would be. */
-    private static byte[] pdf() {
-        byte[] filler = new byte[SIZE - 1_000];
-        new Random(42).nextBytes(filler);
-        List<Integer> offsets = new ArrayList<>();
-        var file = new ByteArrayOutputStream(SIZE);
-        file.writeBytes("%PDF-1.7\n".getBytes(US_ASCII));
-        List<String> objects = List.of(
-                "<< /Type /Catalog /Pages 2 0 R >>",
-                "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-                "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>");
-        for (String object : objects) {
-            offsets.add(file.size());
-            file.writeBytes((offsets.size() + " 0 obj " + object + " endobj\n").getBytes(US_ASCII));
-        }
-        offsets.add(file.size());
-        file.writeBytes(("4 0 obj << /Length " + filler.length + " >> stream\n").getBytes(US_ASCII));
-        file.writeBytes(filler);
-        file.writeBytes("\nendstream endobj\n".getBytes(US_ASCII));
-        int table = file.size();
-        StringBuilder end = new StringBuilder("xref\n0 5\n0000000000 65535 f \n");
-        offsets.forEach(offset -> end.append("%010d 00000 n \n".formatted(offset)));
-        end.append("trailer << /Size 5 /Root 1 0 R >>\nstartxref\n" + table + "\n%%EOF\n");
-        file.writeBytes(end.toString().getBytes(US_ASCII));
-        return file.toByteArray();
     }
 
     private static byte[] multipart(byte[] file) {
