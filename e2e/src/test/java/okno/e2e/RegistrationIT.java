@@ -114,7 +114,73 @@ class RegistrationIT {
     }
 
     @Test
-    void a_stranger_who_types_the_same_snils_sees_the_same_answer_and_gets_no_letter() {
+    void the_registers_and_then_a_bank_tell_who_they_are_and_a_new_phone_counts_after_its_code() {
+        Map<String, String> citizen = typed();
+        register(citizen);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> visitor(citizen).get("/api/v1/me").send().expect(200));
+        Map<String, Object> passport = Map.of(
+                "series", "4514",
+                "number", citizen.get("phone").substring(6),
+                "issuedBy", "ОВД района Арбат города Москвы",
+                "issueDate", "2014-06-20",
+                "unitCode", "770-001");
+        Map<String, Object> registers = Map.of("method", "REGISTERS", "passport", passport);
+        assertThat(visitor(citizen)
+                        .post("/api/v1/me/verifications")
+                        .json(registers)
+                        .send()
+                        .expect(422)
+                        .text())
+                .contains("snils_unknown");
+        OUTSIDE.enterIntoRegisters(Map.of(
+                "snils", citizen.get("snils"),
+                "series", "4514",
+                "number", citizen.get("phone").substring(6),
+                "issueDate", "2014-06-20",
+                "lastName", citizen.get("lastName"),
+                "firstName", citizen.get("firstName"),
+                "birthDate", citizen.get("birthDate")));
+        visitor(citizen).post("/api/v1/me/verifications").json(registers).send().expect(201);
+
+        JsonNode begun = visitor(citizen)
+                .post("/api/v1/me/verifications")
+                .json(Map.of("method", "BANK"))
+                .send()
+                .expect(201)
+                .json();
+        OUTSIDE.identify(
+                URI.create(begun.path("page").asString()),
+                Map.of(
+                        "snils", citizen.get("snils"),
+                        "family_name", citizen.get("lastName"),
+                        "given_name", citizen.get("firstName"),
+                        "birthdate", citizen.get("birthDate")));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
+                        claimsOf(LOGINS.login(citizen.get("email"), PASSWORD).accessToken()))
+                .contains("\"ial\":\"confirmed\""));
+
+        Instant since = Instant.now();
+        String phone = typed().get("phone");
+        JsonNode change = visitor(citizen)
+                .post("/api/v1/me/contact-changes")
+                .json(Map.of("contact", "PHONE", "value", phone))
+                .send()
+                .expect(201)
+                .json();
+        OUTSIDE.message("sms", citizen.get("phone"), since, "Запрошена замена вашего телефона");
+        visitor(citizen)
+                .post("/api/v1/me/contact-changes/" + change.path("id").asString() + "/confirmation")
+                .json(Map.of("code", OUTSIDE.codeSentTo(phone, since)))
+                .send()
+                .expect(204);
+        assertThat(visitor(citizen).get("/api/v1/me").send().expect(200).text()).contains(phone);
+    }
+
+    @Test
+    void a_stranger_who_types_the_snils_of_a_person_sees_the_same_answer_and_gets_no_letter() {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> me().get("/api/v1/me").send().expect(200));
         Instant since = Instant.now();
         Map<String, String> stranger = typed();
         stranger.put("snils", TYPED.get("snils"));
