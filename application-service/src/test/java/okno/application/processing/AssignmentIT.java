@@ -117,7 +117,8 @@ class AssignmentIT extends ApplicationServiceCase {
     void an_application_lies_on_the_desk_of_the_idlest_officer_from_its_submission() {
         // Without a region the passport sends it to this unit.
         String unit = "mvd-central";
-        jdbc.sql("insert into dictionary_entry (dictionary, code, ru, en) values ('agency', :agency, 'Орган', 'Agency')")
+        jdbc.sql(
+                        "insert into dictionary_entry (dictionary, code, ru, en) values ('agency', :agency, 'Орган', 'Agency')")
                 .param("agency", agency)
                 .update();
         String service = aServiceWith("{agency}", "\"" + agency + "\"");
