@@ -4,6 +4,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
@@ -15,6 +16,8 @@ import org.springframework.web.client.RestClient;
  */
 public final class ServiceClients {
 
+    static final Duration ANSWER = Duration.ofSeconds(3);
+
     private static final CircuitBreakerConfig BREAKER = CircuitBreakerConfig.custom()
             .slidingWindowSize(20)
             .minimumNumberOfCalls(10)
@@ -25,9 +28,9 @@ public final class ServiceClients {
 
     private final ServiceUrls urls;
     private final ServiceToken token;
-    private final ClientHttpRequestFactory requests;
+    private final Function<Duration, ClientHttpRequestFactory> requests;
 
-    ServiceClients(ServiceUrls urls, ServiceToken token, ClientHttpRequestFactory requests) {
+    ServiceClients(ServiceUrls urls, ServiceToken token, Function<Duration, ClientHttpRequestFactory> requests) {
         this.urls = urls;
         this.token = token;
         this.requests = requests;
@@ -38,9 +41,14 @@ public final class ServiceClients {
      * dependency_unavailable} (503), its refusals as {@code HttpClientErrorException}.
      */
     public RestClient to(String service) {
+        return to(service, ANSWER);
+    }
+
+    /** The same for long answers, read as a stream: {@code answer} is how long the whole of one may take. */
+    public RestClient to(String service, Duration answer) {
         return RestClient.builder()
                 .baseUrl(urls.of(service).toString())
-                .requestFactory(requests)
+                .requestFactory(requests.apply(answer))
                 .defaultHeaders(headers -> headers.setAccept(List.of(MediaType.APPLICATION_JSON)))
                 .requestInterceptor(new ServiceCall(service, token, CircuitBreaker.of(service, BREAKER)))
                 .build();

@@ -17,14 +17,20 @@ class ServiceClientsConfiguration {
 
     @Bean
     ServiceClients serviceClients(ServiceUrls urls, SecurityProperties settings, Environment environment, Clock clock) {
-        var requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
+        HttpClient http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(1))
                 .executor(Executors.newVirtualThreadPerTaskExecutor())
-                .build());
-        requests.setReadTimeout(Duration.ofSeconds(3));
+                .build();
         // The service's name is its client id at the realm.
         String clientId = environment.getRequiredProperty("spring.application.name");
-        return new ServiceClients(urls, new ServiceToken(clientId, settings, requests, clock), requests);
+        var token = new ServiceToken(clientId, settings, within(http, ServiceClients.ANSWER), clock);
+        return new ServiceClients(urls, token, answer -> within(http, answer));
+    }
+
+    private static JdkClientHttpRequestFactory within(HttpClient http, Duration answer) {
+        var requests = new JdkClientHttpRequestFactory(http);
+        requests.setReadTimeout(answer);
+        return requests;
     }
 }

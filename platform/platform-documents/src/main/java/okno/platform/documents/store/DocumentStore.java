@@ -48,10 +48,22 @@ public final class DocumentStore {
      * then nothing is kept.
      */
     public void put(UUID id, InputStream content) {
+        write(id, content::transferTo);
+    }
+
+    /** A content that is made while it is written. */
+    @FunctionalInterface
+    public interface Content {
+
+        void to(OutputStream out) throws IOException;
+    }
+
+    /** Keeps what is written, durably before it returns; when the writing throws, nothing is kept. */
+    public void write(UUID id, Content content) {
         try {
             blobs.put(id, out -> {
                 try (OutputStream sealed = seal.seal(out, placeOf(id))) {
-                    content.transferTo(sealed);
+                    content.to(sealed);
                 }
             });
         } catch (IOException e) {
