@@ -2,6 +2,7 @@ package okno.identity;
 
 import okno.identity.account.AccountProperties;
 import okno.identity.assurance.AssuranceProperties;
+import okno.identity.consent.ConsentProperties;
 import okno.identity.signature.SignatureProperties;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -11,7 +12,12 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 /** Starts identity-service. */
 @SpringBootApplication
 @EnableScheduling
-@EnableConfigurationProperties({AccountProperties.class, AssuranceProperties.class, SignatureProperties.class})
+@EnableConfigurationProperties({
+    AccountProperties.class,
+    AssuranceProperties.class,
+    ConsentProperties.class,
+    SignatureProperties.class
+})
 public class IdentityService {
 
     public static void main(String[] args) {

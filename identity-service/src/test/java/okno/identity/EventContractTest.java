@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import okno.identity.account.events.AccountOpenedV1;
 import okno.identity.anomaly.domain.Action;
@@ -12,6 +13,11 @@ import okno.identity.anomaly.events.AnomalyFoundV1;
 import okno.identity.assurance.events.AssuranceChangedV1;
 import okno.identity.contact.domain.ContactKind;
 import okno.identity.contact.events.ContactChangeRequestedV1;
+import okno.identity.consent.domain.Consent;
+import okno.identity.consent.domain.ConsentField;
+import okno.identity.consent.domain.ConsentTerms;
+import okno.identity.consent.events.ConsentGivenV1;
+import okno.identity.consent.events.ConsentWithdrawnV1;
 import okno.identity.journal.AuditRecorded;
 import okno.identity.person.domain.Ial;
 import okno.identity.person.domain.PersonId;
@@ -75,6 +81,14 @@ class EventContractTest {
         var signature =
                 Signature.requested(Ids.next(), Ids.next(), Ids.next(), "a".repeat(64), 3, Duration.ofMinutes(5), NOW);
         ContractCheck.event("signature-confirmed.v1", EventJson.write(SignatureConfirmedV1.from(signature, NOW)));
+    }
+
+    @Test
+    void consent_given_and_withdrawn_keep_their_contracts() {
+        var terms = new ConsentTerms("test", List.of(ConsentField.NAME), "partner-bank", LocalDate.of(2027, 1, 31));
+        var consent = Consent.asked(Ids.next(), Ids.next(), terms, Ids.next(), NOW, NOW);
+        ContractCheck.event("consent-given.v1", EventJson.write(ConsentGivenV1.from(consent, NOW)));
+        ContractCheck.event("consent-withdrawn.v1", EventJson.write(ConsentWithdrawnV1.from(consent, NOW)));
     }
 
     @Test

@@ -52,6 +52,11 @@ public class StartSignature {
             SignatureLevel level,
             @Nullable UUID certificateId) {
 
+        /** A simple one, by a code. */
+        public static Command simple(String documentSha256) {
+            return new Command(documentSha256, SignatureKind.SIMPLE, SignatureFormat.CADES, SignatureLevel.T, null);
+        }
+
         Command with(UUID certificate) {
             return new Command(documentSha256, kind, format, level, certificate);
         }

@@ -1,0 +1,15 @@
+package okno.identity.consent.domain;
+
+/** What of a person a recipient may be allowed to read. */
+public enum ConsentField {
+    NAME,
+    BIRTH_DATE,
+    SNILS,
+    INN,
+    PASSPORT,
+    PHONE,
+    EMAIL,
+    ADDRESS,
+    /** How well the person is known. */
+    IAL
+}
