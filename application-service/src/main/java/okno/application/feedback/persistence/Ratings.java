@@ -1,8 +1,11 @@
 package okno.application.feedback.persistence;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import okno.application.casefile.domain.Application;
 import okno.application.vault.PersonalData;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +54,22 @@ public class Ratings {
                         .param("now", now.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
+    }
+
+    /** What an applicant said of one application. */
+    public record Said(int rating, @Nullable String text, Instant at) {}
+
+    public Optional<Said> of(UUID applicationId) {
+        return jdbc.sql("select rating, text, created_at from feedback where application_id = :id")
+                .param("id", applicationId)
+                .query((row, i) -> {
+                    byte[] text = row.getBytes("text");
+                    return new Said(
+                            row.getInt("rating"),
+                            text == null ? null : personalData.open("feedback|" + applicationId + "|text", text),
+                            row.getObject("created_at", OffsetDateTime.class).toInstant());
+                })
+                .optional();
     }
 
     /** By service and rating, both rising. */

@@ -1,0 +1,166 @@
+package okno.application.rights;
+
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import okno.application.appeal.domain.Appeal;
+import okno.application.appeal.persistence.Appeals;
+import okno.application.casefile.domain.Application;
+import okno.application.casefile.domain.HistoryEntry;
+import okno.application.casefile.domain.Message;
+import okno.application.casefile.domain.Owner;
+import okno.application.casefile.domain.Paper;
+import okno.application.casefile.persistence.Applications;
+import okno.application.documents.domain.PersonalDocument;
+import okno.application.feedback.persistence.Ratings;
+import okno.application.rights.persistence.PersonFiles;
+import okno.application.rights.persistence.PersonFiles.StoredFile;
+import okno.platform.documents.store.DocumentStore;
+import okno.platform.web.JsonLines;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Everything that this service keeps of one person, applications of companies left out: those are the companies'. */
+@Service
+public class ExportQueries {
+
+    private static final int PAGE = 100;
+
+    private final Applications applications;
+    private final Appeals appeals;
+    private final Ratings ratings;
+    private final PersonFiles personFiles;
+    private final DocumentStore documents;
+
+    ExportQueries(
+            Applications applications,
+            Appeals appeals,
+            Ratings ratings,
+            PersonFiles personFiles,
+            DocumentStore documents) {
+        this.applications = applications;
+        this.appeals = appeals;
+        this.ratings = ratings;
+        this.personFiles = personFiles;
+        this.documents = documents;
+    }
+
+    /** One record of a section. */
+    record Line(String section, Object record) {}
+
+    /** A file to be fetched apart. */
+    record FileLine(FileReference file) {}
+
+    /** Which file, and what it is called. */
+    record FileReference(UUID id, String name, String mediaType, long size) {}
+
+    /** Writes all records, and names all files. */
+    public void write(String personId, JsonLines lines) {
+        Owner owner = new Owner(personId, null);
+        var all = new Applications.OwnerFilter(null, null, null, null, null, List.of());
+        each((after, rows) -> applications.page(owner, all, rows, after), Application::id, application -> {
+            write(application, lines);
+        });
+        each((after, rows) -> personFiles.documents(owner.key(), rows, after), PersonalDocument::id, document -> {
+            // Results lie with their applications.
+            if (!document.isResult()) {
+                lines.line(new Line("personalDocuments", document));
+                name(
+                        lines,
+                        document.id(),
+                        document.fileName(),
+                        document.format().name(),
+                        document.size(),
+                        document.state());
+            }
+        });
+    }
+
+    /** The content of one of the person's files; empty when it is not theirs, not there, or in quarantine. */
+    public Optional<InputStream> file(String personId, UUID id) {
+        return personFiles
+                .find(new Owner(personId, null).key(), id)
+                .filter(file -> !file.rejected())
+                .map(StoredFile::id)
+                .map(documents::open);
+    }
+
+    private void write(Application application, JsonLines lines) {
+        UUID id = application.id();
+        lines.line(new Line("applications", summary(application)));
+        int step = 0;
+        List<HistoryEntry> steps = personFiles.history(id, PAGE, step);
+        while (!steps.isEmpty()) {
+            steps.forEach(entry -> lines.line(new Line("history", of(id, "step", entry))));
+            steps = steps.size() < PAGE
+                    ? List.of()
+                    : personFiles.history(id, PAGE, steps.getLast().step());
+        }
+        each((after, rows) -> personFiles.messages(id, rows, after), Message::id, message -> {
+            lines.line(new Line("messages", message));
+        });
+        each(
+                (after, rows) -> appeals.of(id, rows, after),
+                Appeal::id,
+                appeal -> lines.line(new Line("appeals", appeal)));
+        ratings.of(id).ifPresent(given -> lines.line(new Line("feedback", of(id, "feedback", given))));
+        for (Paper paper : personFiles.papers(id)) {
+            lines.line(new Line("papers", paper));
+            name(lines, paper.id(), paper.fileName(), paper.format().name(), paper.size(), paper.state());
+        }
+    }
+
+    /** Without what the agency has not made known yet: who works on it, and what one officer proposed. */
+    private Map<String, @Nullable Object> summary(Application application) {
+        Map<String, @Nullable Object> shown = new LinkedHashMap<>();
+        var filing = application.filing();
+        var decision = application.decision();
+        shown.put("id", application.id());
+        shown.put("number", filing == null ? null : filing.number().value());
+        shown.put("serviceCode", application.service().code());
+        shown.put("agency", application.service().agency());
+        shown.put("status", application.status());
+        shown.put("createdAt", application.createdAt());
+        shown.put("submittedAt", filing == null ? null : filing.submittedAt());
+        shown.put("expectedCompletionDate", filing == null ? null : filing.expectedCompletionDate());
+        shown.put("duty", application.duty());
+        shown.put("decision", decision == null ? null : decision.verdict());
+        shown.put("decisionReason", decision == null ? null : decision.reasonCode());
+        shown.put("decisionComment", decision == null ? null : decision.comment());
+        shown.put("decidedAt", decision == null ? null : decision.decidedAt());
+        shown.put("signatureId", application.signatureId());
+        shown.put("form", personFiles.form(application.id()));
+        return shown;
+    }
+
+    private static Map<String, Object> of(UUID applicationId, String name, Object value) {
+        Map<String, Object> record = new LinkedHashMap<>();
+        record.put("applicationId", applicationId);
+        record.put(name, value);
+        return record;
+    }
+
+    private static void name(JsonLines lines, UUID id, String fileName, String format, long size, Paper.State state) {
+        if (state != Paper.State.REJECTED) {
+            lines.line(new FileLine(new FileReference(id, fileName, format, size)));
+        }
+    }
+
+    /** Pages hold one row more than the limit when there are more. */
+    private static <T> void each(
+            BiFunction<@Nullable UUID, Integer, List<T>> page,
+            Function<T, UUID> idOf,
+            java.util.function.Consumer<T> reader) {
+        List<T> rows = page.apply(null, PAGE);
+        while (!rows.isEmpty()) {
+            List<T> shown = rows.size() > PAGE ? rows.subList(0, PAGE) : rows;
+            shown.forEach(reader);
+            rows = rows.size() > PAGE ? page.apply(idOf.apply(shown.getLast()), PAGE) : List.of();
+        }
+    }
+}

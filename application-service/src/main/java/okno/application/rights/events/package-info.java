@@ -1,0 +1,5 @@
+/** Published answers to orders to erase. */
+@NullMarked
+package okno.application.rights.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Orders to erase. */
+@NullMarked
+package okno.application.rights.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,169 @@
+package okno.application.rights;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import okno.application.Api;
+import okno.application.ApplicationServiceCase;
+import okno.application.rights.events.ErasureAnsweredV1;
+import okno.platform.test.ContractCheck;
+import okno.platform.test.TestEvents;
+import okno.platform.test.TestTokens;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class PersonRightsIT extends ApplicationServiceCase {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    @Test
+    void gives_everything_of_a_person_and_nothing_of_others() {
+        Citizen citizen = aCitizen();
+        UUID draft = aFilledRegistration(citizen);
+        UUID submitted = aSubmittedCertificate(citizen.api());
+        UUID document = keptDocument(citizen);
+        UUID strangers = aSubmittedCertificate(aCitizen().api());
+
+        List<JsonNode> lines = lines(citizen);
+        assertThat(lines.getLast().path("lines").asInt()).isEqualTo(lines.size() - 1);
+        String all = lines.toString();
+        assertThat(all)
+                .contains(draft.toString(), submitted.toString(), document.toString(), "62.01", "скан.pdf", "Иванова")
+                .doesNotContain(strangers.toString())
+                .doesNotContain("assignee");
+        List<String> files = lines.stream()
+                .filter(line -> line.has("file"))
+                .map(line -> line.at("/file/id").asString())
+                .toList();
+        assertThat(files).hasSize(2).contains(document.toString());
+        for (String file : files) {
+            assertThat(identity()
+                            .get(path(citizen) + "/files/" + file)
+                            .expect(200)
+                            .response()
+                            .body())
+                    .isEqualTo(PDF);
+            identity().get(path(aCitizen()) + "/files/" + file).expect(404);
+        }
+        await().untilAsserted(() -> assertThat(TestEvents.all("okno.platform.audit.v1"))
+                .anyMatch(event -> event.data().path("personId").asString("").equals(citizen.id())
+                        && event.data().path("action").asString().equals("person.exported")));
+    }
+
+    @Test
+    void only_identity_service_may_ask() {
+        Citizen citizen = aCitizen();
+        for (Api other : List.of(
+                citizen.api(),
+                mvd(),
+                fns(),
+                api(TestTokens.admin()),
+                api(TestTokens.service("payment-service")),
+                api(TestTokens.client("identity-service")))) {
+            other.get(path(citizen)).expect(403);
+            other.get(path(citizen) + "/files/" + UUID.randomUUID()).expect(403);
+        }
+        new Api(port, null, null).get(path(citizen)).expect(401);
+    }
+
+    @Test
+    void an_order_erases_drafts_and_own_documents_and_says_what_it_keeps() {
+        Citizen citizen = aCitizen();
+        UUID draft = aFilledRegistration(citizen);
+        UUID submitted = aSubmittedCertificate(citizen.api());
+        UUID document = keptDocument(citizen);
+        UUID scan = UUID.fromString(lines(citizen).stream()
+                .filter(line -> line.has("file"))
+                .map(line -> line.at("/file/id").asString())
+                .filter(id -> !id.equals(document.toString()))
+                .findFirst()
+                .orElseThrow());
+        UUID order = UUID.randomUUID();
+        UUID event = UUID.randomUUID();
+        Map<String, Object> data =
+                Map.of("erasureId", order, "personId", citizen.id(), "occurredAt", "2026-11-26T09:32:00Z");
+        for (int time = 1; time <= 2; time++) {
+            TestEvents.publish(event, "okno.identity.erasure.v1", "okno.erasure.ordered.v1", order, 1, data);
+        }
+
+        await().until(() -> !TestEvents.about(ErasureAnsweredV1.TOPIC, order).isEmpty());
+        JsonNode answer =
+                TestEvents.about(ErasureAnsweredV1.TOPIC, order).getFirst().data();
+        ContractCheck.event("erasure-answered.v1", answer.toString().getBytes(UTF_8));
+        assertThat(answer.path("erased").toString())
+                .contains("{\"what\":\"draft\",\"count\":1}", "{\"what\":\"personal_document\",\"count\":1}");
+        assertThat(answer.at("/kept/0/what").asString()).isEqualTo("submitted_application");
+        assertThat(answer.at("/kept/0/count").asInt()).isEqualTo(1);
+
+        citizen.api().get("/applications/" + draft).expect(404);
+        citizen.api().get("/documents/" + document).expect(404);
+        citizen.api().get("/applications/" + submitted).expect(200);
+        await().untilAsserted(() -> assertThat(List.of(document, scan)).noneMatch(content -> DOCUMENTS
+                .resolve(content.toString().substring(34))
+                .resolve(content.toString())
+                .toFile()
+                .exists()));
+        assertThat(rowsOf(draft)).isZero();
+        assertThat(columnsWith(citizen.id())).containsExactly("application.owner", "application.person_id");
+        for (String trace : List.of("citizen@okno.example", "+79160000001", SNILS)) {
+            assertThat(columnsWith(trace)).as(trace).isEmpty();
+        }
+    }
+
+    private UUID keptDocument(Citizen citizen) {
+        return UUID.fromString(citizen.api()
+                .upload("/documents", Map.of("kind", "passport"), "паспорт.pdf", PDF)
+                .expect(201)
+                .text("/id"));
+    }
+
+    private static String path(Citizen citizen) {
+        return "/internal/persons/" + citizen.id() + "/export";
+    }
+
+    private Api identity() {
+        return api(TestTokens.service("identity-service"));
+    }
+
+    private List<JsonNode> lines(Citizen citizen) {
+        return identity()
+                .get(path(citizen))
+                .expect(200)
+                .body()
+                .lines()
+                .map(JSON::readTree)
+                .toList();
+    }
+
+    private long rowsOf(UUID application) {
+        return List.of("application_form", "application_history", "paper", "application_message").stream()
+                .mapToLong(table -> jdbc.sql("select count(*) from " + table + " where application_id = :id")
+                        .param("id", application)
+                        .query(Long.class)
+                        .single())
+                .sum();
+    }
+
+    /** Columns of all tables in which something stands in clear; what the platform sends and remembers for a day left out. */
+    private List<String> columnsWith(String trace) {
+        return jdbc.sql("""
+                        select c.table_name || '.' || c.column_name
+                          from information_schema.columns c
+                          join pg_class t on t.relname = c.table_name and t.relkind in ('r', 'p') and not t.relispartition
+                         where c.table_schema = 'public' and c.data_type in ('text', 'uuid', 'jsonb', 'json', 'ARRAY', 'bytea')
+                           and c.table_name not in ('outbox', 'inbox', 'idempotency_key', 'flyway_schema_history')
+                         order by 1
+                        """).query(String.class).list().stream()
+                .filter(column -> jdbc.sql("select exists (select from %s where position(:trace in \"%s\"::text) > 0)"
+                                .formatted((Object[]) column.split("\\.")))
+                        .param("trace", trace)
+                        .query(Boolean.class)
+                        .single())
+                .toList();
+    }
+}

@@ -1,0 +1,92 @@
+package okno.notification.rights;
+
+import java.util.List;
+import java.util.Map;
+import okno.platform.web.JsonLines;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Everything that this service keeps of one person: push subscriptions are left out, they are keys. */
+@Service
+public class ExportQueries {
+
+    private static final int PAGE = 500;
+
+    private static final String NOTIFICATIONS = """
+            select to_char(position, 'FM0000000000000000000') as key, id, event_type as "eventType", template,
+                   params::text as params, occurred_at as "occurredAt", read_at as "readAt"
+              from notification
+             where person_id = :person and position > coalesce(nullif(:after, ''), '0')::bigint
+             order by position limit :rows
+            """;
+    private static final String DELIVERIES = """
+            select n.id || d.channel as key, n.id as "notificationId", d.channel, d.state, d.created_at as "createdAt",
+                   d.finished_at as "finishedAt"
+              from notification n join delivery d on d.notification_id = n.id
+             where n.person_id = :person and n.id || d.channel > :after
+             order by 1 limit :rows
+            """;
+    private static final String PREFERENCES = """
+            select event_type || '|' || channel as key, event_type as "eventType", channel, enabled, frequency
+              from preference
+             where person_id = :person and event_type || '|' || channel > :after
+             order by 1 limit :rows
+            """;
+    private static final String RHYTHM = """
+            select person_id as key, time_zone as "timeZone", quiet_from::text as "quietFrom",
+                   quiet_to::text as "quietTo", digest_at::text as "digestAt"
+              from daily_rhythm
+             where person_id = :person and person_id > :after
+             order by 1 limit :rows
+            """;
+    private static final String DEVICES = """
+            select id::text as key, name, created_at as "createdAt"
+              from device
+             where person_id = :person and id::text > :after
+             order by 1 limit :rows
+            """;
+    private static final String REMINDERS = """
+            select id::text as key, matter, due_on::text as "dueOn", remind_at as "remindAt", params::text as params, state
+              from reminder
+             where person_id = :person and id::text > :after
+             order by 1 limit :rows
+            """;
+
+    private final JdbcClient jdbc;
+
+    ExportQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One record of a section. */
+    record Line(String section, Map<String, @Nullable Object> record) {}
+
+    /** Writes all records, section by section. */
+    public void write(String personId, JsonLines lines) {
+        each("notifications", NOTIFICATIONS, personId, lines);
+        each("deliveries", DELIVERIES, personId, lines);
+        each("preferences", PREFERENCES, personId, lines);
+        each("dailyRhythm", RHYTHM, personId, lines);
+        each("devices", DEVICES, personId, lines);
+        each("reminders", REMINDERS, personId, lines);
+    }
+
+    /** Page by page, so that no transaction waits for a slow reader; each statement names its key "key". */
+    private void each(String section, String statement, String personId, JsonLines lines) {
+        String after = "";
+        List<Map<String, @Nullable Object>> rows;
+        do {
+            rows = jdbc.sql(statement)
+                    .param("person", personId)
+                    .param("after", after)
+                    .param("rows", PAGE)
+                    .query()
+                    .listOfRows();
+            for (Map<String, @Nullable Object> row : rows) {
+                after = String.valueOf(row.remove("key"));
+                lines.line(new Line(section, row));
+            }
+        } while (rows.size() == PAGE);
+    }
+}

@@ -1,0 +1,55 @@
+package okno.org.rights;
+
+import java.util.List;
+import java.util.Map;
+import okno.platform.web.JsonLines;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Everything that this service keeps of one person. */
+@Service
+public class ExportQueries {
+
+    private static final int PAGE = 500;
+
+    private static final String ORGANISATIONS = """
+            select id::text as key, inn, kpp, ogrn, name, status, created_at as "createdAt", changed_at as "changedAt"
+              from organisation
+             where person_id = :person
+               and id > coalesce(nullif(:after, ''), '00000000-0000-0000-0000-000000000000')::uuid
+             order by id limit :rows
+            """;
+
+    private final JdbcClient jdbc;
+
+    ExportQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One record of a section. */
+    record Line(String section, Map<String, @Nullable Object> record) {}
+
+    /** Writes all records, section by section. */
+    public void write(String personId, JsonLines lines) {
+        each("organisations", ORGANISATIONS, personId, lines);
+    }
+
+    /** Page by page, so that no transaction waits for a slow reader; each statement names its key "key". */
+    private void each(String section, String statement, String personId, JsonLines lines) {
+        String after = "";
+        List<Map<String, @Nullable Object>> rows;
+        do {
+            rows = jdbc.sql(statement)
+                    .param("person", personId)
+                    .param("after", after)
+                    .param("rows", PAGE)
+                    .query()
+                    .listOfRows();
+            for (Map<String, @Nullable Object> row : rows) {
+                after = String.valueOf(row.remove("key"));
+                lines.line(new Line(section, row));
+            }
+        } while (rows.size() == PAGE);
+    }
+}

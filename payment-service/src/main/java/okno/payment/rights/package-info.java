@@ -1,0 +1,5 @@
+/** Rights of persons by 152-FZ: everything kept here of one person for identity-service's copy. */
+@NullMarked
+package okno.payment.rights;
+
+import org.jspecify.annotations.NullMarked;
