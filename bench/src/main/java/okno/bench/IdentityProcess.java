@@ -31,6 +31,11 @@ final class IdentityProcess {
                 stack.secrets.randomKeyFile("identity-hash-key").toString());
         environment.put(
                 "OKNO_AUDIT_KEY_FILE", stack.secrets.signingKeyFile("audit").toString());
+        environment.put(
+                "OKNO_DOCUMENTS_DIR",
+                stack.layout
+                        .ensure(stack.layout.home().resolve("documents").resolve("identity-service"))
+                        .toString());
         environment.put("OKNO_CA_KEY_STORE", stack.secrets.authorityKeys().toString());
         environment.put(
                 "OKNO_CA_PASSWORD_FILE",

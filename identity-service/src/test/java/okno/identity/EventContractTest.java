@@ -22,6 +22,9 @@ import okno.identity.journal.AuditRecorded;
 import okno.identity.person.domain.Ial;
 import okno.identity.person.domain.PersonId;
 import okno.identity.person.events.ProfileUpdatedV1;
+import okno.identity.rights.domain.DataRequest;
+import okno.identity.rights.domain.RequestKind;
+import okno.identity.rights.events.ErasureOrderedV1;
 import okno.identity.session.events.SessionEndedV1;
 import okno.identity.signature.domain.Signature;
 import okno.identity.signature.events.SignatureConfirmedV1;
@@ -89,6 +92,12 @@ class EventContractTest {
         var consent = Consent.asked(Ids.next(), Ids.next(), terms, Ids.next(), NOW, NOW);
         ContractCheck.event("consent-given.v1", EventJson.write(ConsentGivenV1.from(consent, NOW)));
         ContractCheck.event("consent-withdrawn.v1", EventJson.write(ConsentWithdrawnV1.from(consent, NOW)));
+    }
+
+    @Test
+    void erasure_ordered_keeps_its_contract() {
+        var request = DataRequest.of(Ids.next(), Ids.next(), RequestKind.ERASURE, LocalDate.of(2026, 12, 26), NOW);
+        ContractCheck.event("erasure-ordered.v1", EventJson.write(ErasureOrderedV1.from(request, NOW)));
     }
 
     @Test

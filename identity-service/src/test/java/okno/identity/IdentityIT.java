@@ -4,9 +4,14 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import okno.identity.assurance.TestVerifier;
+import java.util.List;
 import okno.identity.person.PersonFixture;
 import okno.identity.person.domain.Person;
 import okno.identity.person.persistence.Persons;
@@ -31,6 +36,11 @@ public abstract class IdentityIT {
     protected static final WireMockServer REGISTRY = started();
     protected static final WireMockServer VERIFIER = started();
 
+    /** The services that are asked for parts of exports: each under a path of its own. */
+    protected static final WireMockServer SOURCES = started();
+
+    protected static final Path ARCHIVES = archives();
+
     @LocalServerPort
     protected int port;
 
@@ -50,6 +60,12 @@ public abstract class IdentityIT {
         registry.add("okno.services.notification", NOTIFICATION::baseUrl);
         registry.add("okno.services.registry", REGISTRY::baseUrl);
         TestVerifier.register(registry, VERIFIER);
+        for (String source : List.of("application", "payment", "org")) {
+            registry.add("okno.services." + source, () -> SOURCES.baseUrl() + "/" + source);
+        }
+        registry.add("okno.identity.rights.documents-directory", ARCHIVES::toString);
+        registry.add("okno.identity.rights.pause", () -> "200ms");
+        registry.add("okno.identity.rights.attempts", () -> "3");
     }
 
     @BeforeEach
@@ -58,6 +74,7 @@ public abstract class IdentityIT {
         NOTIFICATION.resetAll();
         REGISTRY.resetAll();
         VERIFIER.resetAll();
+        SOURCES.resetAll();
         http = RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
     }
 
@@ -75,6 +92,14 @@ public abstract class IdentityIT {
                 .getFirst()
                 .data()
                 .toString();
+    }
+
+    private static Path archives() {
+        try {
+            return Files.createTempDirectory("okno-archives");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static WireMockServer started() {

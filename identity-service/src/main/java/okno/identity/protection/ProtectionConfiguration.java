@@ -18,12 +18,18 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(ProtectionProperties.class)
 class ProtectionConfiguration {
 
+    /** The service's key: seals columns, and documents by keys of their own. */
     @Bean
-    PersonalData personalData(ProtectionProperties properties) throws GeneralSecurityException, IOException {
+    Aead dataKey(ProtectionProperties properties) throws GeneralSecurityException, IOException {
         AeadConfig.register();
         var keyset = TinkJsonProtoKeysetFormat.parseKeyset(
                 Files.readString(properties.dataKeysetFile()), InsecureSecretKeyAccess.get());
-        return new PersonalData(keyset.getPrimitive(RegistryConfiguration.get(), Aead.class));
+        return keyset.getPrimitive(RegistryConfiguration.get(), Aead.class);
+    }
+
+    @Bean
+    PersonalData personalData(Aead dataKey) {
+        return new PersonalData(dataKey);
     }
 
     @Bean

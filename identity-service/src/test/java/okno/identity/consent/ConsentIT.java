@@ -63,7 +63,7 @@ class ConsentIT extends IdentityIT {
                 .containsExactlyInAnyOrder("subject", "consents", "lastName", "firstName", "middleName", "phone");
         assertThat(shown.path("phone").asString()).isEqualTo(person.contacts().phone());
         read(
-                        TestTokens.client("other-bank").claim("scope", "persons.read"),
+                        TestTokens.client("other-bank").claim("scope", "okno.identity"),
                         person.id().value())
                 .expectStatus()
                 .isNotFound();
@@ -190,13 +190,13 @@ class ConsentIT extends IdentityIT {
         confirm(other, id(asked), "000000").expectStatus().isNotFound();
         UUID subject = person.id().value();
         read(TestTokens.client(BANK), subject).expectStatus().isForbidden();
-        read(TestTokens.client(BANK).claim("scope", "persons.reader profile"), subject)
+        read(TestTokens.client(BANK).claim("scope", "okno.identityer profile"), subject)
                 .expectStatus()
                 .isForbidden();
-        read(TestTokens.person(other.id().value()).claim("scope", "persons.read"), subject)
+        read(TestTokens.person(other.id().value()).claim("scope", "okno.identity"), subject)
                 .expectStatus()
                 .isForbidden();
-        read(TestTokens.admin().claim("scope", "persons.read"), subject)
+        read(TestTokens.admin().claim("scope", "okno.identity"), subject)
                 .expectStatus()
                 .isForbidden();
         read(bank(), Ids.next()).expectStatus().isNotFound();
@@ -206,7 +206,7 @@ class ConsentIT extends IdentityIT {
     }
 
     private static TestToken bank() {
-        return TestTokens.client(BANK).claim("scope", "openid persons.read");
+        return TestTokens.client(BANK).claim("scope", "openid okno.identity");
     }
 
     private static Map<String, Object> request(String... fields) {

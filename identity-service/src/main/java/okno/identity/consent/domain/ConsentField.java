@@ -11,5 +11,7 @@ public enum ConsentField {
     EMAIL,
     ADDRESS,
     /** How well the person is known. */
-    IAL
+    IAL,
+    /** Which services the person asked for, and what became of it; application-service shows it. */
+    APPLICATIONS
 }

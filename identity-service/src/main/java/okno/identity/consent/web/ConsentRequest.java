@@ -20,7 +20,7 @@ record ConsentRequest(
         @NotNull @Size(min = 3, max = 300) @Pattern(regexp = "[^\\p{Cntrl}]*[^\\p{Cntrl}\\s][^\\p{Cntrl}]*")
         String purpose,
 
-        @NotNull @Size(min = 1, max = 9) List<@NotNull ConsentField> fields,
+        @NotNull @Size(min = 1, max = 10) List<@NotNull ConsentField> fields,
 
         @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9._-]{1,99}")
         String recipient,

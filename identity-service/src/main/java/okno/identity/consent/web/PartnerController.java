@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 class PartnerController {
 
     private static final String MAY =
-            "hasAuthority('client') and (' ' + authentication.token.claims['scope'] + ' ').contains(' persons.read ')";
+            "hasAuthority('client') and (' ' + authentication.token.claims['scope'] + ' ').contains(' okno.identity ')";
 
     private final ReadByConsent readByConsent;
 
@@ -26,7 +26,7 @@ class PartnerController {
 
     /**
      * The subject is the {@code sub} that the partner learned when the person logged in; the token needs the scope {@code
-     * persons.read}.
+     * okno.identity}.
      */
     @GetMapping("/{subject}")
     @PreAuthorize(MAY)

@@ -65,9 +65,36 @@ public record Person(
         return edited(new ProfileEdit(none, none, none, new Change.To<>(wanted)));
     }
 
+    /** The person under the name that is right. */
+    public Person corrected(PersonName right) {
+        return right.equals(name) ? this : corrected(right, birthDate, inn);
+    }
+
+    public Person corrected(LocalDate rightBirthDate) {
+        return rightBirthDate.equals(birthDate) ? this : corrected(name, rightBirthDate, inn);
+    }
+
+    public Person corrected(Inn rightInn) {
+        return rightInn.equals(inn) ? this : corrected(name, birthDate, rightInn);
+    }
+
+    private Person corrected(PersonName rightName, LocalDate rightBirthDate, @Nullable Inn rightInn) {
+        return new Person(
+                id, version + 1, ial, rightName, rightBirthDate, snils, rightInn, contacts, passport, language);
+    }
+
     /** Names of the fields in which this person differs from an earlier version. */
     public List<String> fieldsChangedSince(Person earlier) {
         List<String> fields = new ArrayList<>();
+        if (!name.equals(earlier.name)) {
+            fields.add("name");
+        }
+        if (!birthDate.equals(earlier.birthDate)) {
+            fields.add("birthDate");
+        }
+        if (!Objects.equals(inn, earlier.inn)) {
+            fields.add("inn");
+        }
         if (!contacts.phone().equals(earlier.contacts.phone())) {
             fields.add("phone");
         }

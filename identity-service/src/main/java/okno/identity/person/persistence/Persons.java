@@ -58,6 +58,14 @@ public class Persons {
             where id = :id and version = :version - 1
             """;
 
+    // Only by a decision on a request for correction.
+    private static final String CORRECT = """
+            update person
+            set version = :version, last_name = :last_name, first_name = :first_name, middle_name = :middle_name,
+                birth_date = :birth_date, inn = :inn, inn_hash = :inn_hash, updated_at = :now
+            where id = :id and version = :version - 1
+            """;
+
     private static final String PROVE = """
             update person
             set version = version + 1, ial = :ial, passport = coalesce(:passport, passport), updated_at = :now
@@ -99,6 +107,11 @@ public class Persons {
     /** Writes the next version; false when somebody else has written it first. */
     public boolean update(Person person, Instant now) {
         return jdbc.sql(UPDATE).params(columns(person, now)).update() == 1;
+    }
+
+    /** Writes the next version with name, birth date and INN put right; false when somebody else has written it first. */
+    public boolean correct(Person person, Instant now) {
+        return jdbc.sql(CORRECT).params(columns(person, now)).update() == 1;
     }
 
     /** Sets how well the person is known, and the passport that proved it, if one did. */

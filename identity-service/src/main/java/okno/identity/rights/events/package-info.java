@@ -1,0 +1,5 @@
+/** Published contracts of erasure. */
+@NullMarked
+package okno.identity.rights.events;
+
+import org.jspecify.annotations.NullMarked;

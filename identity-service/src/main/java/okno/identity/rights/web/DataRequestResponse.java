@@ -1,0 +1,96 @@
+package okno.identity.rights.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import okno.identity.rights.RightsQueries;
+import okno.identity.rights.domain.DataRequest;
+import okno.identity.rights.domain.ErasureAnswer;
+import okno.identity.rights.domain.ExportPart;
+import okno.identity.rights.domain.RequestStatus;
+import okno.identity.rights.domain.Ruling;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request as the one who asked sees it.
+ *
+ * @param dueOn by law the answer is due on this day
+ * @param ground of a decision
+ * @param comment what the operator says of it
+ * @param progress of an export
+ * @param archive of an export, once there is one
+ * @param answers of an erasure: what each service erased, and what it kept by which law
+ * @param receipt of an erasure, told once: reads the result when there is no account any more
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record DataRequestResponse(
+        UUID id,
+        RequestStatus status,
+        LocalDate dueOn,
+        Instant createdAt,
+        @Nullable Instant closedAt,
+        Ruling.@Nullable Ground ground,
+        @Nullable String comment,
+        @Nullable Progress progress,
+        @Nullable Archive archive,
+        @Nullable List<ErasureAnswer> answers,
+        @Nullable String receipt) {
+
+    /** How far an export has come. */
+    record Progress(long collected, int of, List<Part> parts) {
+
+        static @Nullable Progress from(List<ExportPart> parts) {
+            return parts.isEmpty()
+                    ? null
+                    : new Progress(
+                            parts.stream().filter(ExportPart::collected).count(),
+                            parts.size(),
+                            parts.stream().map(Part::from).toList());
+        }
+    }
+
+    /** One service; {@code attempts} without {@code collected} means that it did not answer so often. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Part(
+            String service,
+            boolean collected,
+            int attempts,
+            @Nullable Long records,
+            @Nullable Integer files) {
+
+        static Part from(ExportPart part) {
+            return new Part(part.service(), part.collected(), part.attempts(), part.records(), part.files());
+        }
+    }
+
+    /** The archive, a ZIP. */
+    record Archive(long bytes, Instant expiresAt) {
+
+        static @Nullable Archive from(DataRequest.@Nullable Archive archive) {
+            return archive == null ? null : new Archive(archive.bytes(), archive.expiresAt());
+        }
+    }
+
+    static DataRequestResponse from(RightsQueries.View view) {
+        return from(view, null);
+    }
+
+    static DataRequestResponse from(RightsQueries.View view, @Nullable String receipt) {
+        DataRequest request = view.request();
+        Ruling ruling = request.ruling();
+        return new DataRequestResponse(
+                request.id(),
+                request.status(),
+                request.dueOn(),
+                request.createdAt(),
+                request.closedAt(),
+                ruling == null ? null : ruling.ground(),
+                ruling == null || ruling.comment().isEmpty() ? null : ruling.comment(),
+                Progress.from(view.parts()),
+                Archive.from(request.archive()),
+                view.answers().isEmpty() ? null : view.answers(),
+                receipt);
+    }
+}
