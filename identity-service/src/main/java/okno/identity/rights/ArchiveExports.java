@@ -94,7 +94,7 @@ class ArchiveExports {
             forget(request);
             requests.save(request.expired(clock.instant()), null);
         }
-        writeArchive.forgetUnfinished(clock.instant().minus(Duration.ofDays(2)));
+        writeArchive.sweep(clock.instant());
     }
 
     /** Forgets everything that lies of an export. */

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,6 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class WriteArchive {
+
+    private static final Duration WRITING = Duration.ofDays(2);
+    private static final Duration LIFE = Duration.ofDays(60);
 
     private final DocumentStore archives;
     private final ExportContents contents;
@@ -86,8 +90,10 @@ class WriteArchive {
         archives.delete(requestId);
     }
 
-    void forgetUnfinished(Instant earlierThan) {
-        archives.forgetUnfinished(earlierThan);
+    /** Forgets what a crash or an erasure in the middle of collecting left behind: nothing of an export lives that long. */
+    void sweep(Instant now) {
+        archives.forgetUnfinished(now.minus(WRITING));
+        archives.each(now.minus(LIFE), ids -> ids.forEach(archives::delete));
     }
 
     private static Map<String, Object> manifest(DataRequest request, List<Given> given, Instant now) {

@@ -140,17 +140,31 @@ class ServiceClientsTest {
                 .isEqualTo("dependency_unavailable"));
     }
 
+    @Test
+    void an_answer_may_take_as_long_as_its_client_says() {
+        REGISTRY.stubFor(get("/long").willReturn(okJson("{}").withFixedDelay(400)));
+        ServiceClients clients = clients(TestTokens.clientKeyFile());
+        RestClient impatient = clients.to("registry", Duration.ofMillis(50));
+        assertThatThrownBy(() -> impatient.get().uri("/long").retrieve().body(Map.class))
+                .isInstanceOf(Problem.class);
+        RestClient patient = clients.to("registry", Duration.ofSeconds(10));
+        assertThat(patient.get().uri("/long").retrieve().body(Map.class)).isEmpty();
+    }
+
     private RestClient registry() {
         return registry(TestTokens.clientKeyFile());
     }
 
     private RestClient registry(@Nullable Path key) {
+        return clients(key).to("registry");
+    }
+
+    private ServiceClients clients(@Nullable Path key) {
         return new ServiceClientsConfiguration()
                 .serviceClients(
                         new ServiceUrls(Map.of("registry", URI.create(REGISTRY.baseUrl()))),
                         SettingsFixture.of(issuer, key),
                         new MockEnvironment().withProperty("spring.application.name", "org-service"),
-                        clock)
-                .to("registry");
+                        clock);
     }
 }
