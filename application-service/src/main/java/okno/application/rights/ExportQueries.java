@@ -109,10 +109,10 @@ public class ExportQueries {
                 Appeal::id,
                 appeal -> lines.line(new Line("appeals", appeal)));
         ratings.of(id).ifPresent(given -> lines.line(new Line("feedback", of(id, "feedback", given))));
-        for (Paper paper : personFiles.papers(id)) {
+        each((after, rows) -> personFiles.papers(id, rows, after), Paper::id, paper -> {
             lines.line(new Line("papers", paper));
             name(lines, paper.id(), paper.fileName(), paper.format().name(), paper.size(), paper.state());
-        }
+        });
     }
 
     /** Without what the agency has not made known yet: who works on it, and what one officer proposed. */

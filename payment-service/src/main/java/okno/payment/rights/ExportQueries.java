@@ -28,6 +28,14 @@ public class ExportQueries {
              order by id limit :rows
             """;
 
+    private static final String REFUNDS = """
+            select r.id::text as key, c.uin, r.amount, r.currency, r.ground, r.status, r.started_at as "startedAt"
+              from refund r join charge c on c.id = r.charge_id
+             where c.person_id = :person and c.org_id is null
+               and r.id > coalesce(nullif(:after, ''), '00000000-0000-0000-0000-000000000000')::uuid
+             order by r.id limit :rows
+            """;
+
     private final JdbcClient jdbc;
 
     ExportQueries(JdbcClient jdbc) {
@@ -41,6 +49,7 @@ public class ExportQueries {
     public void write(String personId, JsonLines lines) {
         each("charges", CHARGES, personId, lines);
         each("payments", PAYMENTS, personId, lines);
+        each("refunds", REFUNDS, personId, lines);
     }
 
     /** Page by page, so that no transaction waits for a slow reader; each statement names its key "key". */

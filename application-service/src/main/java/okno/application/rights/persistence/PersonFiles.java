@@ -30,6 +30,13 @@ public class PersonFiles {
              limit 1
             """;
 
+    private static final String PAPERS = """
+            select id from paper
+             where application_id = :application and (:after::uuid is null or id > :after)
+             order by id
+             limit :rows
+            """;
+
     private final JdbcClient jdbc;
     private final Forms forms;
     private final Histories histories;
@@ -67,8 +74,15 @@ public class PersonFiles {
         return messages.page(applicationId, limit, after);
     }
 
-    public List<Paper> papers(UUID applicationId) {
-        return papers.of(applicationId);
+    /** Behind a paper, at most so many and one more. */
+    public List<Paper> papers(UUID applicationId, int limit, @Nullable UUID after) {
+        List<UUID> ids = jdbc.sql(PAPERS)
+                .param("application", applicationId)
+                .param("after", after)
+                .param("rows", limit + 1)
+                .query(UUID.class)
+                .list();
+        return papers.find(ids);
     }
 
     public List<PersonalDocument> documents(String owner, int limit, @Nullable UUID after) {
