@@ -69,6 +69,7 @@ class OwnRecords {
         pages(lines, "signatures", (after, rows) -> signatures.page(id, null, after, rows), Signature::id);
         pages(lines, "consents", (after, rows) -> consents.page(id, after, rows), Consent::id);
         stock.requests(person.id()).forEach(found -> lines.line(new Line("dataRequests", found)));
+        stock.logIns(person.id()).forEach(found -> lines.line(new Line("logIns", found)));
         String key = id.toString();
         journal(lines, "deeds", (before, rows) -> journal.deedsOf(key, before, rows));
         journal(lines, "dataAccess", (before, rows) -> journal.accessesTo(key, before, rows));

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import okno.identity.person.domain.Person;
 import okno.platform.test.TestEvents;
 import okno.platform.test.TestTokens;
@@ -35,6 +36,17 @@ class ErasureIT extends RightsIT {
 
     /** Tables in which the bare id of an erased person may stay, each named to the person with its law. */
     private static final List<String> KEPT = List.of("consent", "signature", "data_request", "audit_entry");
+
+    private static final List<String> ERASED = List.of(
+            "verification",
+            "verification_attempt",
+            "contact_change",
+            "contact_claim",
+            "ial_claim",
+            "preferences",
+            "person_certificate",
+            "log_in",
+            "anomaly");
 
     @Autowired
     private JdbcClient jdbc;
@@ -80,6 +92,19 @@ class ErasureIT extends RightsIT {
                 .expectStatus()
                 .isBadRequest();
         assertThat(result(id, "0".repeat(32)).path("code").asString()).isEqualTo("not_found");
+    }
+
+    @Test
+    void every_table_with_a_person_is_either_erased_or_kept_by_law() {
+        List<String> tables = jdbc.sql("""
+                        select distinct c.table_name
+                          from information_schema.columns c
+                          join pg_class t on t.relname = c.table_name and t.relkind in ('r', 'p') and not t.relispartition
+                         where c.table_schema = 'public' and c.column_name = 'person_id'
+                        """).query(String.class).list();
+        // A new table: say in OwnStock whether it is erased or kept and by which law, then here.
+        assertThat(tables).containsExactlyInAnyOrderElementsOf(Stream.concat(KEPT.stream(), ERASED.stream())
+                .toList());
     }
 
     @Test
@@ -264,6 +289,14 @@ class ErasureIT extends RightsIT {
         for (String row : List.of(
                 "insert into verification (id, person_id, method, raised_from, raised_to, witness, verified_at)"
                         + " values (gen_random_uuid(), :id, 'MFC_CODE', 'simplified', 'confirmed', 'w', now())",
+                "insert into contact_claim (person_id, with_phone, due_at) values (:id, true, now() + interval '1 day')",
+                "insert into contact_change (id, person_id, kind, status, attempts_left, created_at, expires_at)"
+                        + " values (gen_random_uuid(), :id, 'EMAIL', 'OVER', 1, now(), now())",
+                "insert into verification_attempt (id, person_id, method, status, created_at, expires_at)"
+                        + " values (gen_random_uuid(), :id, 'BANK', 'REFUSED', now(), now())",
+                "insert into log_in (id, person_id, at, succeeded) values (gen_random_uuid(), :id, now(), true)",
+                "insert into anomaly (id, log_in_id, person_id, rule, action, happened_at)"
+                        + " values (gen_random_uuid(), gen_random_uuid(), :id, 'NEW_DEVICE', 'NOTIFY', now())",
                 "insert into ial_claim (person_id, ial, due_at) values (:id, 'confirmed', now() + interval '1 day')",
                 "insert into person_certificate (id, person_id, kind, status, fingerprint, serial_number, certificate,"
                         + " not_before, not_after, created_at) values (gen_random_uuid(), :id, 'OWN', 'REVOKED',"
@@ -271,7 +304,8 @@ class ErasureIT extends RightsIT {
             jdbc.sql(row).param("id", id).update();
         }
         assertThat(tablesWithId(person))
-                .contains("person", "preferences", "verification", "ial_claim", "person_certificate", "data_request");
+                .containsAll(ERASED)
+                .contains("person", "data_request");
     }
 
     /** Every column of every table that holds a name, number or address of the person in clear. */

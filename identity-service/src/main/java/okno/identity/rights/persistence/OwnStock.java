@@ -21,8 +21,16 @@ import org.springframework.stereotype.Repository;
 public class OwnStock {
 
     /** In this order: what refers to a person goes before the person. */
-    private static final List<String> ERASED =
-            List.of("ial_claim", "verification", "preferences", "person_certificate");
+    private static final List<String> ERASED = List.of(
+            "contact_claim",
+            "contact_change",
+            "verification_attempt",
+            "ial_claim",
+            "verification",
+            "preferences",
+            "person_certificate",
+            "anomaly",
+            "log_in");
 
     private final JdbcClient jdbc;
     private final Persons persons;
@@ -64,6 +72,19 @@ public class OwnStock {
                         """).param("person", id.value()).query().listOfRows();
     }
 
+    /** When and from which country the person logged in, and what was unlike them. */
+    public List<Map<String, @Nullable Object>> logIns(PersonId id) {
+        return jdbc.sql("""
+                        select l.at, l.succeeded, l.country, a.rule, a.action
+                          from log_in l left join anomaly a on a.log_in_id = l.id
+                         where l.person_id = :person
+                         order by l.at limit 10000
+                        """)
+                .param("person", id.value())
+                .query()
+                .listOfRows();
+    }
+
     /** Erases what no law keeps; answers how many rows of each table went. */
     public Map<String, Long> erase(PersonId id) {
         Map<String, Long> gone = new LinkedHashMap<>();
@@ -82,6 +103,7 @@ public class OwnStock {
         for (String table : ERASED) {
             gone.put(table, delete("delete from " + table + " where person_id = :key", id.value()));
         }
+        gone.put("temporary_password", delete("delete from temporary_password where account_id = :key", id.value()));
         gone.put("person", delete("delete from person where id = :key", id.value()));
         // What a person wrote in requests, and what they were told; the requests themselves stay.
         gone.put(
