@@ -32,16 +32,16 @@ class PartnerApplicationController {
     }
 
     /** An application as a partner sees it: what, when, how far; nothing that was written in it. */
-    record Item(
+    record PartnerApplication(
             UUID id,
             @Nullable String number,
             String serviceCode,
             ApplicationStatus status,
             @Nullable Instant submittedAt) {
 
-        static Item from(Application application) {
+        static PartnerApplication from(Application application) {
             var filing = application.filing();
-            return new Item(
+            return new PartnerApplication(
                     application.id(),
                     filing == null ? null : filing.number().value(),
                     application.service().code(),
@@ -53,11 +53,11 @@ class PartnerApplicationController {
     /** Needs a consent of the person that names {@code APPLICATIONS}, and a token with the scope {@code okno.applications}. */
     @GetMapping("/{subject}")
     @PreAuthorize(MAY)
-    KeysetPage<Item> applications(Caller caller, @PathVariable UUID subject, PageRequest page) {
+    KeysetPage<PartnerApplication> applications(Caller caller, @PathVariable UUID subject, PageRequest page) {
         var command = new ReadByConsent.Command(subject, PageKeys.id(page), page.limit());
         return KeysetPage.of(readByConsent.handle(caller, command), page.limit(), application -> application
                         .id()
                         .toString())
-                .map(Item::from);
+                .map(PartnerApplication::from);
     }
 }

@@ -29,16 +29,16 @@ class InternalConsentController {
     }
 
     /** Consents in force between a person and a recipient; none: nothing may be shown. */
-    record InForce(List<Item> items) {}
+    record ConsentsInForce(List<ConsentInForce> items) {}
 
     /** One of them. */
-    record Item(UUID id, List<ConsentField> fields, LocalDate until) {}
+    record ConsentInForce(UUID id, List<ConsentField> fields, LocalDate until) {}
 
     @GetMapping
     @PreAuthorize("hasAuthority('service')")
-    InForce inForce(@PathVariable UUID id, @RequestParam @Size(max = 100) String recipient) {
-        return new InForce(queries.inForce(id, recipient).stream()
-                .map(consent -> new Item(
+    ConsentsInForce inForce(@PathVariable UUID id, @RequestParam @Size(max = 100) String recipient) {
+        return new ConsentsInForce(queries.inForce(id, recipient).stream()
+                .map(consent -> new ConsentInForce(
                         consent.id(), consent.terms().fields(), consent.terms().until()))
                 .toList());
     }

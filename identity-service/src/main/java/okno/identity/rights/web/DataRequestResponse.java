@@ -33,43 +33,43 @@ record DataRequestResponse(
         @Nullable Instant closedAt,
         Ruling.@Nullable Ground ground,
         @Nullable String comment,
-        @Nullable Progress progress,
-        @Nullable Archive archive,
+        @Nullable ExportProgress progress,
+        @Nullable ExportArchive archive,
         @Nullable List<ErasureAnswer> answers,
         @Nullable String receipt) {
 
     /** How far an export has come. */
-    record Progress(long collected, int of, List<Part> parts) {
+    record ExportProgress(long collected, int of, List<ExportedPart> parts) {
 
-        static @Nullable Progress from(List<ExportPart> parts) {
+        static @Nullable ExportProgress from(List<ExportPart> parts) {
             return parts.isEmpty()
                     ? null
-                    : new Progress(
+                    : new ExportProgress(
                             parts.stream().filter(ExportPart::collected).count(),
                             parts.size(),
-                            parts.stream().map(Part::from).toList());
+                            parts.stream().map(ExportedPart::from).toList());
         }
     }
 
     /** One service; {@code attempts} without {@code collected} means that it did not answer so often. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Part(
+    record ExportedPart(
             String service,
             boolean collected,
             int attempts,
             @Nullable Long records,
             @Nullable Integer files) {
 
-        static Part from(ExportPart part) {
-            return new Part(part.service(), part.collected(), part.attempts(), part.records(), part.files());
+        static ExportedPart from(ExportPart part) {
+            return new ExportedPart(part.service(), part.collected(), part.attempts(), part.records(), part.files());
         }
     }
 
     /** The archive, a ZIP. */
-    record Archive(long bytes, Instant expiresAt) {
+    record ExportArchive(long bytes, Instant expiresAt) {
 
-        static @Nullable Archive from(DataRequest.@Nullable Archive archive) {
-            return archive == null ? null : new Archive(archive.bytes(), archive.expiresAt());
+        static @Nullable ExportArchive from(DataRequest.@Nullable Archive archive) {
+            return archive == null ? null : new ExportArchive(archive.bytes(), archive.expiresAt());
         }
     }
 
@@ -88,8 +88,8 @@ record DataRequestResponse(
                 request.closedAt(),
                 ruling == null ? null : ruling.ground(),
                 ruling == null || ruling.comment().isEmpty() ? null : ruling.comment(),
-                Progress.from(view.parts()),
-                Archive.from(request.archive()),
+                ExportProgress.from(view.parts()),
+                ExportArchive.from(request.archive()),
                 view.answers().isEmpty() ? null : view.answers(),
                 receipt);
     }

@@ -39,11 +39,11 @@ class DecisionController {
     }
 
     /** What waits, due first. */
-    record Waiting(List<Item> items) {}
+    record WaitingRequests(List<WaitingRequest> items) {}
 
     /** One of them; {@code correction} says what is to be corrected. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Item(
+    record WaitingRequest(
             UUID id,
             RequestKind kind,
             UUID personId,
@@ -51,9 +51,9 @@ class DecisionController {
             Instant createdAt,
             @Nullable Correction correction) {
 
-        static Item from(ShowRequests.Shown shown) {
+        static WaitingRequest from(ShowRequests.Shown shown) {
             DataRequest request = shown.request();
-            return new Item(
+            return new WaitingRequest(
                     request.id(),
                     request.kind(),
                     request.personId(),
@@ -66,8 +66,8 @@ class DecisionController {
     /** A hundred at most; what is decided makes room. */
     @GetMapping
     @PreAuthorize("hasAuthority('admin')")
-    Waiting waiting(Caller caller) {
-        return new Waiting(showRequests.handle(caller).stream().map(Item::from).toList());
+    WaitingRequests waiting(Caller caller) {
+        return new WaitingRequests(showRequests.handle(caller).stream().map(WaitingRequest::from).toList());
     }
 
     @PostMapping("/{id}/decision")
