@@ -103,8 +103,9 @@ class ErasureIT extends RightsIT {
                          where c.table_schema = 'public' and c.column_name = 'person_id'
                         """).query(String.class).list();
         // A new table: say in OwnStock whether it is erased or kept and by which law, then here.
-        assertThat(tables).containsExactlyInAnyOrderElementsOf(Stream.concat(KEPT.stream(), ERASED.stream())
-                .toList());
+        assertThat(tables)
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(KEPT.stream(), ERASED.stream()).toList());
     }
 
     @Test
@@ -303,9 +304,7 @@ class ErasureIT extends RightsIT {
                         + " repeat('a', 64), '1', '\\x00', now(), now(), now())")) {
             jdbc.sql(row).param("id", id).update();
         }
-        assertThat(tablesWithId(person))
-                .containsAll(ERASED)
-                .contains("person", "data_request");
+        assertThat(tablesWithId(person)).containsAll(ERASED).contains("person", "data_request");
     }
 
     /** Every column of every table that holds a name, number or address of the person in clear. */

@@ -29,10 +29,11 @@ abstract class RightsIT extends IdentityIT {
     }
 
     protected static void answers(String source, Person person, String body) {
-        server(source).stubFor(get(urlEqualTo(path(source, person)))
-                .willReturn(aResponse()
-                        .withHeader("Content-Type", "application/x-ndjson")
-                        .withBody(body)));
+        server(source)
+                .stubFor(get(urlEqualTo(path(source, person)))
+                        .willReturn(aResponse()
+                                .withHeader("Content-Type", "application/x-ndjson")
+                                .withBody(body)));
         NOTIFICATION.stubFor(get(urlEqualTo("/internal/persons/" + person.id() + "/export"))
                 .willReturn(aResponse()
                         .withHeader("Content-Type", "application/x-ndjson")

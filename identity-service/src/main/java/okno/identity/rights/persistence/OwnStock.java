@@ -79,10 +79,7 @@ public class OwnStock {
                           from log_in l left join anomaly a on a.log_in_id = l.id
                          where l.person_id = :person
                          order by l.at limit 10000
-                        """)
-                .param("person", id.value())
-                .query()
-                .listOfRows();
+                        """).param("person", id.value()).query().listOfRows();
     }
 
     /** Erases what no law keeps; answers how many rows of each table went. */

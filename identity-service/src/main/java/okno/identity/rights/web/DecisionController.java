@@ -67,7 +67,8 @@ class DecisionController {
     @GetMapping
     @PreAuthorize("hasAuthority('admin')")
     WaitingRequests waiting(Caller caller) {
-        return new WaitingRequests(showRequests.handle(caller).stream().map(WaitingRequest::from).toList());
+        return new WaitingRequests(
+                showRequests.handle(caller).stream().map(WaitingRequest::from).toList());
     }
 
     @PostMapping("/{id}/decision")
