@@ -69,11 +69,11 @@ final class SignatureSuite implements Suite {
             try {
                 var signers = new Signers(http, stack, issuer, sink);
                 signers.certify();
-                int seconds = settings.quick() ? 3 : 30;
-                signers.simple(settings.quick() ? 2 : 15);
+                int seconds = settings.quick() ? 3 : 20;
+                signers.simple(settings.quick() ? 2 : 10);
                 report.add(NAME, "simple, confirmed", signers.simple(seconds));
                 byte[] pdf = Scan.pdf(PDF);
-                signers.advanced(settings.quick() ? 3 : 30, pdf);
+                signers.advanced(settings.quick() ? 3 : 20, pdf);
                 double before = ProcessUse.cpuSeconds(service.pid());
                 Histogram advanced = signers.advanced(settings.quick() ? 3 : 60, pdf);
                 double millis = (ProcessUse.cpuSeconds(service.pid()) - before) * 1e3 / advanced.getTotalCount();
