@@ -6,7 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Sessions that were ended and rights that were withdrawn while tokens of them may still be alive. Filled from events;
+ * Sessions that were ended, rights that were withdrawn and clients that were suspended while tokens of them may still be
+ * alive. Filled from events;
  * forgets what no living token can refer to any more.
  */
 final class EndedSessions {
@@ -15,9 +16,12 @@ final class EndedSessions {
 
     private final Cache<String, Instant> sessions;
     private final Cache<Right, Instant> rights;
+    private final Cache<String, Instant> clients;
 
     EndedSessions(Duration memory) {
         sessions =
+                Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(memory).build();
+        clients =
                 Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(memory).build();
         rights =
                 Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(memory).build();
@@ -31,6 +35,19 @@ final class EndedSessions {
 
     void withdraw(String orgId, String personId, Instant at) {
         rights.put(new Right(orgId, personId), at);
+    }
+
+    /** Refuses all tokens of a client application until it is allowed again. */
+    void suspend(String clientId, Instant at) {
+        clients.put(clientId, at);
+    }
+
+    void allow(String clientId) {
+        clients.invalidate(clientId);
+    }
+
+    boolean suspended(String clientId) {
+        return clients.getIfPresent(clientId) != null;
     }
 
     boolean ended(String sessionId) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import okno.platform.web.ProblemWriter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
@@ -71,10 +72,17 @@ class ResourceServer {
         return new ActingTokenVerifier(keys, settings, ended, clock);
     }
 
+    /** Behind the gateway; whoever ends TLS itself brings another. */
+    @Bean
+    @ConditionalOnMissingBean
+    ClientCertificates clientCertificates(VerifiedTokens tokens) {
+        return new CertificatesOfGateway(tokens);
+    }
+
     /** Operators' pages: probes and metrics are open on their own port, the rest is the administrator's. */
     @Bean
     @Order(1)
-    SecurityFilterChain actuatorChain(VerifiedTokens tokens, ActingTokenVerifier acting, ProblemWriter problems) {
+    SecurityFilterChain actuatorChain(VerifiedTokens tokens, ClientCertificates certificates, ProblemWriter problems) {
         Filter authorization = new AuthorizationFilter((caller, request) -> {
             String path = ((jakarta.servlet.http.HttpServletRequest) request).getRequestURI();
             return new AuthorizationDecision(path.startsWith("/actuator/health")
@@ -86,20 +94,24 @@ class ResourceServer {
                 request -> request.getRequestURI().startsWith("/actuator"),
                 List.of(
                         new SecurityContextHolderFilter(contexts),
-                        bearer(tokens, new Refusals(problems)),
+                        bearer(tokens, certificates, new Refusals(problems)),
                         translation(new Refusals(problems)),
                         authorization));
     }
 
     @Bean
     @Order(2)
-    SecurityFilterChain apiChain(VerifiedTokens tokens, ActingTokenVerifier acting, ProblemWriter problems) {
+    SecurityFilterChain apiChain(
+            VerifiedTokens tokens,
+            ClientCertificates certificates,
+            ActingTokenVerifier acting,
+            ProblemWriter problems) {
         Refusals refusals = new Refusals(problems);
         return new DefaultSecurityFilterChain(
                 AnyRequestMatcher.INSTANCE,
                 List.of(
                         new SecurityContextHolderFilter(contexts),
-                        bearer(tokens, refusals),
+                        bearer(tokens, certificates, refusals),
                         dpop(tokens, refusals),
                         new ActingTokenFilter(acting, contexts, problems),
                         translation(refusals)));
@@ -127,9 +139,11 @@ class ResourceServer {
     }
 
     /** Refuses tokens that are bound to a key: shown as bearer tokens they are stolen ones. */
-    private BearerTokenAuthenticationFilter bearer(AuthenticationManager tokens, Refusals refusals) {
+    private BearerTokenAuthenticationFilter bearer(
+            AuthenticationManager tokens, ClientCertificates certificates, Refusals refusals) {
         var converter = new BearerTokenAuthenticationConverter();
         converter.setBearerTokenResolver(new BearerHeader());
+        converter.setAuthenticationDetailsSource(request -> ShownCertificate.in(request, certificates));
         var filter = new BearerTokenAuthenticationFilter(tokens, converter);
         filter.setAuthenticationEntryPoint(refusals);
         filter.setAuthenticationFailureHandler(refusals);

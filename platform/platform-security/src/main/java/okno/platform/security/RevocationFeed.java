@@ -36,6 +36,7 @@ final class RevocationFeed implements SmartLifecycle {
 
     static final String SESSIONS = "okno.identity.session.v1";
     static final String RIGHTS = "okno.org.acting.v1";
+    static final String CLIENTS = "okno.identity.client.v1";
 
     private static final Logger LOG = LoggerFactory.getLogger(RevocationFeed.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -117,7 +118,7 @@ final class RevocationFeed implements SmartLifecycle {
     private void assignNew(Consumer<byte[], byte[]> consumer, Set<TopicPartition> assigned) {
         Map<TopicPartition, Long> added = new HashMap<>();
         long since = clock.instant().minus(memory).toEpochMilli();
-        for (String topic : List.of(SESSIONS, RIGHTS)) {
+        for (String topic : List.of(SESSIONS, RIGHTS, CLIENTS)) {
             List<PartitionInfo> partitions = consumer.partitionsFor(topic);
             for (PartitionInfo partition : partitions == null ? List.<PartitionInfo>of() : partitions) {
                 added.put(new TopicPartition(topic, partition.partition()), since);
@@ -150,10 +151,23 @@ final class RevocationFeed implements SmartLifecycle {
                     ended.withdraw(
                             text(data, "orgId"), text(data, "personId"), Instant.parse(text(data, "occurredAt")));
                 }
+                case "okno.client.status_changed.v1" -> {
+                    JsonNode data = JSON.readTree(event.value());
+                    apply(text(data, "clientId"), text(data, "status"), Instant.ofEpochMilli(event.timestamp()));
+                }
                 default -> LOG.debug("Not a revocation: {} at {}", event.topic(), event.offset());
             }
         } catch (JacksonException | IllegalArgumentException | java.time.DateTimeException e) {
             LOG.error("Revocation {} at {} cannot be read", event.topic(), event.offset(), e);
+        }
+    }
+
+    private void apply(String clientId, String status, Instant at) {
+        switch (status) {
+            case "SUSPENDED", "CLOSED" -> ended.suspend(clientId, at);
+            // Keycloak has let it in again: from APPROVED on it may have tokens.
+            case "APPROVED", "ACTIVE" -> ended.allow(clientId);
+            default -> LOG.debug("Client {} is {}", clientId, status);
         }
     }
 

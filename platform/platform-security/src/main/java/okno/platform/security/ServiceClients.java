@@ -53,4 +53,13 @@ public final class ServiceClients {
                 .requestInterceptor(new ServiceCall(service, token, CircuitBreaker.of(service, BREAKER)))
                 .build();
     }
+
+    /**
+     * This service's own access token, for proving itself beside somebody else's.
+     *
+     * @throws okno.platform.core.Problem {@code dependency_unavailable} when none can be had
+     */
+    public String ownToken() {
+        return token.value();
+    }
 }

@@ -18,6 +18,7 @@ final class TokenClaims {
 
     private static final Set<String> AUTHORITIES =
             Set.of("person", "officer", "integrator", "client", "admin", "service", "mfc");
+    private static final Set<String> MACHINES = Set.of("client", "service");
     // Keycloak tells its tokens apart by this claim: ID, Refresh, Logout and the like must never pass as access tokens.
     private static final Set<String> ACCESS_TYPES = Set.of("Bearer", "DPoP");
 
@@ -43,14 +44,27 @@ final class TokenClaims {
         require(expires != null && now.isBefore(expires.plus(skew)), "expired");
         Instant notBefore = token.getNotBefore();
         require(notBefore == null || !now.isBefore(notBefore.minus(skew)), "not valid yet");
+        Instant issued = token.getIssuedAt();
+        require(issued == null || !now.isBefore(issued.minus(skew)), "issued in the future");
         require(issuer.equals(claims.get("iss")), "issuer");
         require(claims.get("aud") instanceof Collection<?> aud && aud.contains(audience), "audience");
         require(claims.get("typ") instanceof String typ && ACCESS_TYPES.contains(typ), "not an access token");
         require(claims.get("sub") instanceof String sub && !sub.isEmpty(), "subject");
-        // Bound by something that we do not verify here, such as a TLS certificate: it would be a bearer token to us.
-        require(!(claims.get("cnf") instanceof Map<?, ?> cnf) || cnf.containsKey("jkt"), "binding");
+        String client = text(claims, "azp");
+        require(client != null && client.equals(claims.getOrDefault("client_id", client)), "authorised party");
+        require(client != null && !sessions.suspended(client), "client suspended");
         String session = text(claims, "sid");
         require(session == null || !sessions.ended(session), "session ended");
+    }
+
+    /** Bound to a key (RFC 9449): its proof is checked by whoever reads it. To a certificate (RFC 8705): checked here. */
+    static void checkBinding(Jwt token, ShownCertificate certificate) {
+        if (token.getClaims().get("cnf") instanceof Map<?, ?> cnf) {
+            Object thumbprint = cnf.get("x5t#S256");
+            // What we do not verify would be a bearer token to us.
+            require(thumbprint != null || cnf.containsKey("jkt"), "binding");
+            require(thumbprint == null || thumbprint.equals(certificate.thumbprint()), "certificate");
+        }
     }
 
     static Caller caller(Jwt token) {
@@ -59,6 +73,10 @@ final class TokenClaims {
         Kind kind = authorities.contains("service")
                 ? Kind.SERVICE
                 : authorities.contains("client") ? Kind.CLIENT : Kind.PERSON;
+        if (kind != Kind.PERSON) {
+            // A machine is nothing else besides, whatever roles its account was given at the realm.
+            authorities.retainAll(MACHINES);
+        }
         String subject = String.valueOf(claims.get("sub"));
         String machine = text(claims, "client_id") != null ? text(claims, "client_id") : text(claims, "azp");
         return new Caller(

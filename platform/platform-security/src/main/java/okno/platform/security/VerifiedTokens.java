@@ -47,17 +47,27 @@ final class VerifiedTokens implements AuthenticationManager {
 
     @Override
     public Authentication authenticate(Authentication request) {
-        return verify(((BearerTokenAuthenticationToken) request).getToken());
+        var bearer = (BearerTokenAuthenticationToken) request;
+        return verify(
+                bearer.getToken(),
+                bearer.getDetails() instanceof ShownCertificate shown ? shown : ShownCertificate.NONE);
+    }
+
+    /** A token that is not bound to a certificate. */
+    CallerAuthentication verify(String token) {
+        return verify(token, ShownCertificate.NONE);
     }
 
     /**
      * @throws InvalidBearerTokenException when it is not a valid access token of ours
      * @throws AuthenticationServiceException when the issuer's keys were never reached, so nobody can tell
      */
-    CallerAuthentication verify(String token) {
+    CallerAuthentication verify(String token, ShownCertificate certificate) {
         requireShape(token);
         CallerAuthentication verified = cache.get(token, this::verifyNew);
         claims.check(verified.getToken());
+        // Outside the cache: to know whom to believe about certificates, another token is verified.
+        TokenClaims.checkBinding(verified.getToken(), certificate);
         return verified;
     }
 

@@ -77,6 +77,15 @@ class BearerTokenTest extends SecuredTest {
     }
 
     @Test
+    void a_machine_is_no_person_and_no_administrator_whatever_its_account_was_given() {
+        String greedy =
+                TestTokens.client("app-1").roles("client", "person", "admin").bearer();
+
+        assertRefused(get("/me", "Authorization", greedy), 403, "forbidden");
+        assertThat(get("/machine", "Authorization", greedy).body()).contains("\"authorities\":[\"client\"]");
+    }
+
+    @Test
     void only_authority_words_are_taken_from_the_roles() {
         var response = withToken(
                 CITIZEN.roles("person", "offline_access", "uma_authorization").token());
@@ -147,6 +156,25 @@ class BearerTokenTest extends SecuredTest {
 
         assertInvalid(token);
         assertThat(withToken(CITIZEN.sid("other").token()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void tokens_of_a_suspended_client_are_refused_though_cached_until_it_is_allowed_again() {
+        String client = "app-" + UUID.randomUUID();
+        String machine = TestTokens.client(client).bearer();
+        String person = CITIZEN.claim("azp", client).bearer();
+        assertThat(get("/machine", "Authorization", machine).statusCode()).isEqualTo(200);
+        assertThat(get("/me", "Authorization", person).statusCode()).isEqualTo(200);
+
+        ended.suspend(client, clock.instant());
+
+        assertRefused(get("/machine", "Authorization", machine), 401, "invalid_token");
+        assertRefused(get("/me", "Authorization", person), 401, "invalid_token");
+        assertThat(withToken(CITIZEN.token()).statusCode()).isEqualTo(200);
+
+        ended.allow(client);
+
+        assertThat(get("/machine", "Authorization", machine).statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -49,6 +49,9 @@ class RevocationFeedIT {
                 {"orgId":"%s","personId":"%s","occurredAt":"%s"}""".formatted(org, person, Instant.now()));
 
         awaitEnded(after);
+        awaitClient("SUSPENDED", true);
+        awaitClient("ACTIVE", false);
+        awaitClient("CLOSED", true);
         await().atMost(Duration.ofSeconds(5))
                 .until(() -> ended.withdrawnSince(Instant.now().minusSeconds(60), org, person));
         assertThat(ended.withdrawnSince(Instant.now().plusSeconds(1), org, person))
@@ -66,6 +69,12 @@ class RevocationFeedIT {
 
     private void awaitEnded(String session) {
         await().atMost(Duration.ofSeconds(5)).until(() -> ended.ended(session));
+    }
+
+    private void awaitClient(String status, boolean suspended) {
+        publish(RevocationFeed.CLIENTS, "okno.client.status_changed.v1", """
+                {"clientId":"app-1","status":"%s"}""".formatted(status));
+        await().atMost(Duration.ofSeconds(5)).until(() -> ended.suspended("app-1") == suspended);
     }
 
     private RevocationFeed feed(String kafka) {
@@ -87,7 +96,9 @@ class RevocationFeedIT {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", TestStack.kafka()))) {
             admin.createTopics(List.of(
                             new NewTopic(RevocationFeed.SESSIONS, 3, (short) 1),
-                            new NewTopic(RevocationFeed.RIGHTS, 3, (short) 1)))
+                            new NewTopic(RevocationFeed.RIGHTS, 3, (short) 1),
+                            // One partition: the events about a client come one after the other.
+                            new NewTopic(RevocationFeed.CLIENTS, 1, (short) 1)))
                     .all()
                     .get();
         }

@@ -13,6 +13,8 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -111,6 +113,21 @@ public final class TestToken {
         return claim("cnf", Map.of("jkt", key.thumbprint())).typ("DPoP");
     }
 
+    /** Bound to this certificate (RFC 8705). */
+    public TestToken certificateBound(byte[] der) {
+        try {
+            return claim(
+                    "cnf",
+                    Map.of(
+                            "x5t#S256",
+                            Base64URL.encode(
+                                            MessageDigest.getInstance("SHA-256").digest(der))
+                                    .toString()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public TestToken claim(String name, Object value) {
         Map<String, Object> changed = new LinkedHashMap<>(claims);
         changed.put(name, value);
@@ -194,6 +211,11 @@ public final class TestToken {
         ECKey key = issuer.actingKey();
         return new TestToken(issuer, acting, Map.of("typ", "okno-act+jwt"))
                 .signed(JWSAlgorithm.ES256, key.getKeyID(), ecSigner(key));
+    }
+
+    /** The claims as JSON, signed by nobody yet. */
+    String payload() {
+        return claimsSet().toString();
     }
 
     private String signed(JWSAlgorithm algorithm, String kid, JWSSigner signer) {
