@@ -87,7 +87,8 @@ public final class Issuer implements AutoCloseable {
 
     /** A token of an agency's machine. */
     String client(String agency) {
-        return token(UUID.randomUUID().toString(), Map.of("client_id", "agency-" + agency, "agency", agency), "client");
+        String id = "agency-" + agency;
+        return token(UUID.randomUUID().toString(), Map.of("client_id", id, "azp", id, "agency", agency), "client");
     }
 
     private String token(String subject, Map<String, Object> more, String role) {

@@ -1,79 +1,24 @@
 package okno.gateway;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.absent;
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
-import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.UUID;
-import okno.platform.test.OknoServiceTest;
 import okno.platform.test.TestTokens;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-@OknoServiceTest
-class GatewayIT {
-
-    private static final WireMockServer SERVICES = new WireMockServer(options().dynamicPort());
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-
-    static {
-        SERVICES.start();
-    }
-
-    @LocalServerPort
-    int port;
-
-    @DynamicPropertySource
-    static void services(DynamicPropertyRegistry properties) {
-        for (String service : new String[] {"identity", "application", "registry", "payment", "org", "webhook"}) {
-            properties.add("okno.services." + service, SERVICES::baseUrl);
-        }
-        properties.add("okno.services.notification", () -> "http://localhost:1");
-        properties.add("okno.gateway.public-url", () -> "https://okno.example");
-        properties.add("okno.gateway.limits.person", () -> 5);
-        properties.add("okno.gateway.limits.anonymous", () -> 1_000);
-    }
-
-    @AfterAll
-    static void stop() {
-        SERVICES.stop();
-    }
-
-    @BeforeEach
-    void every_service_answers() {
-        SERVICES.resetAll();
-        SERVICES.stubFor(any(anyUrl())
-                .willReturn(okJson("{\"from\":\"service\"}")
-                        .withHeader("Cache-Control", "max-age=60")
-                        .withHeader("traceparent", "00-11111111111111111111111111111111-1111111111111111-00")
-                        .withHeader("X-Content-Type-Options", "nosniff")));
-    }
+class GatewayIT extends GatewayAtWork {
 
     @ParameterizedTest
     @ValueSource(
@@ -105,7 +50,7 @@ class GatewayIT {
 
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-        assertThat(SERVICES.getAllServeEvents()).isEmpty();
+        assertThat(passedOn()).isEmpty();
     }
 
     @Test
@@ -135,30 +80,11 @@ class GatewayIT {
         HttpResponse<String> answer =
                 send(request("/api/v1/services").header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01"));
 
-        assertThat(SERVICES.getAllServeEvents().getFirst().getRequest().getHeader("traceparent"))
-                .contains(trace);
+        assertThat(passedOn().getFirst().getRequest().getHeader("traceparent")).contains(trace);
         answer.headers()
                 .map()
                 .forEach((name, values) -> assertThat(values).as(name).hasSize(1));
         assertThat(answer.headers().firstValue("Cache-Control")).hasValue("max-age=60");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"expired", "other-audience", "garbage"})
-    void a_bad_token_is_refused_before_any_service_sees_it(String kind) {
-        var person = TestTokens.person(UUID.randomUUID());
-        String bearer =
-                switch (kind) {
-                    case "expired" -> person.expired().bearer();
-                    case "other-audience" -> person.audience("account").bearer();
-                    default -> "Bearer abc.def.ghi";
-                };
-        HttpResponse<String> answer = send(request("/api/v1/services").header("Authorization", bearer));
-
-        assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(answer.headers().firstValue("WWW-Authenticate").orElseThrow())
-                .contains("invalid_token");
-        assertThat(SERVICES.getAllServeEvents()).isEmpty();
     }
 
     @Test
@@ -255,20 +181,5 @@ class GatewayIT {
         assertThat(preflight.headers().firstValue("Access-Control-Allow-Origin"))
                 .isEmpty();
         assertThat(preflight.statusCode()).isEqualTo(403);
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
-    }
-
-    private static HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            return HTTP.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

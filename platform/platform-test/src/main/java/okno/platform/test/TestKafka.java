@@ -1,6 +1,11 @@
 package okno.platform.test;
 
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 import org.testcontainers.kafka.KafkaContainer;
 
@@ -12,6 +17,20 @@ record TestKafka(String bootstrapServers) {
             "group.initial.rebalance.delay.ms", "0",
             "offsets.topic.num.partitions", "1",
             "offsets.topic.replication.factor", "1");
+
+    /** Makes a topic of another service, which would have made it; one that is there is fine. */
+    static void topic(String name) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", TestStack.kafka()))) {
+            admin.createTopics(List.of(new NewTopic(name, 3, (short) 1))).all().get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new IllegalStateException(e);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
 
     static TestKafka start() {
         return StackKind.chosen() == StackKind.CONTAINERS ? container() : embedded();

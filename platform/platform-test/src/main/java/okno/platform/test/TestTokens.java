@@ -67,6 +67,11 @@ public final class TestTokens {
         return ISSUER.token(UUID.randomUUID().toString()).asMachine(clientId, "service");
     }
 
+    /** The issuer behind these tokens, for forging what it would never write. */
+    static TestIssuer issuing() {
+        return ISSUER;
+    }
+
     public static TestDpopKey dpopKey() {
         return new TestDpopKey();
     }
