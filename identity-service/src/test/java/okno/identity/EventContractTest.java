@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import okno.identity.account.events.AccountOpenedV1;
 import okno.identity.anomaly.domain.Action;
 import okno.identity.anomaly.domain.Rule;
 import okno.identity.anomaly.events.AnomalyFoundV1;
 import okno.identity.assurance.events.AssuranceChangedV1;
+import okno.identity.client.events.ClientStatusChangedV1;
 import okno.identity.consent.domain.Consent;
 import okno.identity.consent.domain.ConsentField;
 import okno.identity.consent.domain.ConsentTerms;
@@ -98,6 +100,15 @@ class EventContractTest {
     void erasure_ordered_keeps_its_contract() {
         var request = DataRequest.of(Ids.next(), Ids.next(), RequestKind.ERASURE, LocalDate.of(2026, 12, 26), NOW);
         ContractCheck.event("erasure-ordered.v1", EventJson.write(ErasureOrderedV1.from(request, NOW)));
+    }
+
+    @Test
+    void client_status_changed_keeps_its_contract() {
+        UUID id = Ids.next();
+        for (UUID company : new UUID[] {Ids.next(), null}) {
+            var event = new ClientStatusChangedV1(id, "app-" + id, company, "SUSPENDED", id.toString(), NOW);
+            ContractCheck.event("client-status-changed.v1", EventJson.write(event));
+        }
     }
 
     @Test

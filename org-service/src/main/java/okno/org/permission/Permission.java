@@ -8,6 +8,7 @@ import java.util.List;
 public enum Permission {
     APPLICATIONS_SUBMIT("applications.submit"),
     APPLICATIONS_VIEW("applications.view"),
+    CLIENTS_MANAGE("clients.manage"),
     EMPLOYEES_MANAGE("employees.manage"),
     EXTRACTS_CREATE("extracts.create"),
     NOTIFICATIONS_VIEW("notifications.view"),
