@@ -27,6 +27,7 @@ public enum EventType {
     ENDPOINT_FAILING("okno.endpoint.failing.v1", false),
     ENDPOINT_DISABLED("okno.endpoint.disabled.v1", false),
     ENDPOINT_RECOVERED("okno.endpoint.recovered.v1", false),
+    CLIENT_STATUS_CHANGED("okno.client.status_changed.v1", true),
     ORGANISATION_LINKED("okno.organisation.linked.v1", false),
     ORGANISATION_REJECTED("okno.organisation.rejected.v1", false),
     ACTING_RIGHT_WITHDRAWN("okno.acting_right.withdrawn.v1", true),

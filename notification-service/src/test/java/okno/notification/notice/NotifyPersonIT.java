@@ -287,6 +287,23 @@ class NotifyPersonIT extends NotificationServiceSetup {
     }
 
     @Test
+    void a_client_s_owner_hears_once_of_a_suspension_that_is_said_again() {
+        String owner = aPerson("ru");
+        UUID client = Ids.next();
+        for (String status : List.of("APPROVED", "ACTIVE", "SUSPENDED", "SUSPENDED")) {
+            TestEvents.publish(
+                    "okno.identity.client.v1",
+                    "okno.client.status_changed.v1",
+                    client,
+                    List.of("REQUESTED", "APPROVED", "ACTIVE", "SUSPENDED").indexOf(status) + 1,
+                    Map.of("id", client, "clientId", "app-" + client, "status", status, "recipient", owner));
+        }
+
+        await().atMost(SOON).until(() -> smsTo(owner).size() >= 2);
+        assertThat(inbox(owner)).containsExactly("client.active/v1", "client.suspended/v1");
+    }
+
+    @Test
     void the_share_delivered_within_ten_seconds_is_measured_for_each_channel() {
         String person = aPerson("ru");
         applicationBecomes(person, "APPROVED");

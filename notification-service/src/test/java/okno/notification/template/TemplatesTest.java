@@ -88,6 +88,9 @@ class TemplatesTest {
             Map.entry(EventType.ENDPOINT_FAILING, List.of("endpoint.failing")),
             Map.entry(EventType.ENDPOINT_DISABLED, List.of("endpoint.disabled")),
             Map.entry(EventType.ENDPOINT_RECOVERED, List.of("endpoint.recovered")),
+            Map.entry(
+                    EventType.CLIENT_STATUS_CHANGED,
+                    List.of("client.active", "client.rejected", "client.suspended", "client.closed")),
             Map.entry(EventType.ORGANISATION_LINKED, List.of("organisation.linked")),
             Map.entry(EventType.ORGANISATION_REJECTED, List.of("organisation.rejected")),
             Map.entry(EventType.ACTING_RIGHT_WITHDRAWN, List.of("acting_right.withdrawn")),
