@@ -3,10 +3,12 @@ package okno.gateway;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Starts the gateway. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
+@EnableScheduling
 public class Gateway {
 
     public static void main(String[] args) {

@@ -21,9 +21,14 @@ class TooManyRequests {
 
     void write(HttpServletRequest request, HttpServletResponse response, RateLimits limits, ConsumptionProbe probe)
             throws IOException {
-        response.setHeader("RateLimit-Policy", limits.policy());
-        response.setHeader("RateLimit", limits.state(probe));
-        response.setHeader("Retry-After", Long.toString(RateLimits.retryAfter(probe)));
+        write(request, response, limits.policy(), limits.state(probe), RateLimits.retryAfter(probe));
+    }
+
+    void write(HttpServletRequest request, HttpServletResponse response, String policy, String state, long retryAfter)
+            throws IOException {
+        response.setHeader("RateLimit-Policy", policy);
+        response.setHeader("RateLimit", state);
+        response.setHeader("Retry-After", Long.toString(retryAfter));
         problems.write(request, response, new Problem(ProblemKind.TOO_MANY, "too_many_requests"));
     }
 }
