@@ -22,6 +22,8 @@ final class LoginForm {
             "id=\"input-error-(?!container)[^\"]*\"[^>]*>\\s*(?:<span[^>]*>)?\\s*([^<\\s][^<]*?)\\s*<", Pattern.DOTALL);
     private static final Pattern PROCEED =
             Pattern.compile("id=\"kc-info-message\".*?<a href=\"([^\"]+)\"", Pattern.DOTALL);
+    private static final Pattern CONSENT = Pattern.compile(
+            "id=\"kc-oauth\".*?<form[^>]*action=\"([^\"]+)\".*?name=\"code\" value=\"([^\"]*)\"", Pattern.DOTALL);
     private static final int MOST_REDIRECTS = 10;
 
     private final Map<String, String> cookies = new HashMap<>();
@@ -69,6 +71,21 @@ final class LoginForm {
         if (link.find()) {
             page = follow(send(HttpRequest.newBuilder(URI.create(link.group(1).replace("&amp;", "&")))));
         }
+    }
+
+    /** Says yes to what a client asks for; nothing where nothing is asked. */
+    void consent() {
+        Matcher question = CONSENT.matcher(page.body());
+        if (question.find()) {
+            URI answer = page.uri().resolve(question.group(1).replace("&amp;", "&"));
+            page = follow(send(Forms.request(answer, Map.of("code", question.group(2), "accept", "yes"))));
+        }
+    }
+
+    /** Where Keycloak sent the client back to; refused while a form is shown. */
+    URI calledBack() {
+        answer();
+        return URI.create(page.headers().firstValue("Location").orElseThrow());
     }
 
     /** The parameters that Keycloak sent to the callback, {@code code} among them; refused while a form is shown. */

@@ -124,6 +124,20 @@ public final class Logins {
     }
 
     /**
+     * Logs a person in at somebody else's client and says yes to what it asks for.
+     *
+     * @param page where the client sent the person
+     * @param callback the client's own address
+     * @return the address that the person is sent back to
+     */
+    public static URI authorize(URI page, String callback, String user, String password) {
+        LoginForm form = LoginForm.open(page, callback);
+        form.submit(Map.of("username", user, "password", password));
+        form.consent();
+        return form.calledBack();
+    }
+
+    /**
      * Follows the link in the letter that a registration brings: types the code from the SMS and chooses a password.
      *
      * @param code the code that a person reads from the SMS
