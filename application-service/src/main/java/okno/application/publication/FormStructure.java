@@ -10,6 +10,7 @@ import okno.application.catalogue.FormPattern;
 import okno.application.catalogue.domain.Applicant;
 import okno.application.catalogue.domain.Passport;
 import okno.application.catalogue.domain.Processing;
+import okno.application.catalogue.domain.ResultRule;
 import okno.platform.core.FieldFault;
 import org.jspecify.annotations.Nullable;
 
@@ -114,7 +115,7 @@ final class FormStructure {
     private void codes() {
         single(passport.documents().stream().map(Passport.Document::kind).toList(), "/documents", "/kind");
         single(passport.rules().stream().map(Passport.Rule::code).toList(), "/rules", "/code");
-        single(passport.results().stream().map(Passport.Result::code).toList(), "/results", "/code");
+        single(passport.results().stream().map(ResultRule::code).toList(), "/results", "/code");
     }
 
     private void single(List<String> codes, String list, String field) {

@@ -27,6 +27,7 @@ class ReviewPassport {
         boolean fits = findings.isEmpty();
         findings.addAll(Links.faults(passport, snapshots.current().references(), terms.today()));
         findings.addAll(Reachability.faults(passport));
+        findings.addAll(ResultTrial.faults(passport));
         try {
             // A form that does not fit together cannot be compiled; its conditions are looked at the next time.
             if (fits) {

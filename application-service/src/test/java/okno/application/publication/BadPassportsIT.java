@@ -123,6 +123,16 @@ class BadPassportsIT extends ApplicationServiceCase {
                 bad("deep condition", "/rules/0/holds", p -> rule(p, "(".repeat(200) + "true" + ")".repeat(200))),
                 bad("condition with map", "/rules/0/holds", p -> rule(p, "[1,2].map(x, x) == [1,2]")),
                 bad("condition of many steps", "/rules/0", p -> rule(p, nested())),
+                bad("result of an unknown field", "/results/0/content/text/ru", p -> says(p, "{{form.wings}}")),
+                bad("result of an optional field", "/results/0/content/text/ru", p -> {
+                    field(p, labelled("maxLength", 9));
+                    says(p, "{{form.evil}}");
+                }),
+                bad("result that does not parse", "/results/0/content/text/ru", p -> says(p, "{{#form.hives}}")),
+                bad("result that reads a program", "/results/0/content/text/ru", p -> says(p, "{{form.class.name}}")),
+                bad("result that reads a file", "/results/0/content/text/ru", p -> says(p, "{{> /etc/passwd}}")),
+                bad("result that makes itself by an officer", "/results/0/automatic", p -> result(p)
+                        .put("automatic", true)),
                 bad("rule that nothing satisfies", "/rules/0", p -> rule(p, "form.metres < 0")));
     }
 
@@ -190,6 +200,16 @@ class BadPassportsIT extends ApplicationServiceCase {
     private static void field(Map<String, Object> passport, Map<String, Object> schema) {
         Map<String, Object> form = (Map<String, Object>) passport.get("form");
         ((Map<String, Object>) form.get("properties")).put("evil", schema);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> result(Map<String, Object> passport) {
+        return (Map<String, Object>) ((List<Object>) passport.get("results")).getFirst();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void says(Map<String, Object> passport, String text) {
+        ((Map<String, Object>) result(passport).get("content")).put("text", Map.of("ru", text));
     }
 
     @SuppressWarnings("unchecked")

@@ -39,6 +39,7 @@ public final class PassportBuilder {
                 "rejectionReasons", Map.of("too_near", text("Слишком близко к соседям", "Too near the neighbours")));
         passport.put("statusTitles", Map.of("IN_REVIEW", text("Считаем пчёл", "Counting bees")));
         passport.put("allowedActions", Map.of("RECEIVED", List.of("MESSAGE")));
+        passport.put("results", new ArrayList<>(List.of(permit())));
         passport.put(
                 "sources", List.of(Map.of("about", "SERVICE", "act", "Правила содержания пчёл", "article", "п. 1")));
         return passport;
@@ -89,6 +90,35 @@ public final class PassportBuilder {
                 false,
                 "requiredWhen",
                 "form.hives > 10"));
+    }
+
+    /** Made from a template; its number, days and texts are nowhere in the code. */
+    private static Map<String, Object> permit() {
+        Map<String, Object> permit = new LinkedHashMap<>();
+        permit.put("code", "permit");
+        permit.put("title", text("Разрешение на пасеку", "Permit to keep bees"));
+        permit.put("formats", List.of("PDF", "XML"));
+        permit.put("template", "certificate");
+        permit.put("validity", Map.of("amount", 1, "unit", "YEARS"));
+        permit.put(
+                "content",
+                new LinkedHashMap<>(Map.of(
+                        "text",
+                        text(
+                                "{{form.lastName}} может держать ульи: {{form.hives}}. Осмотрел {{fields.inspector}}.",
+                                "{{form.lastName}} may keep {{form.hives}} hives. Seen by {{fields.inspector}}."),
+                        "rows",
+                        List.of(Map.of(
+                                "code",
+                                "until",
+                                "label",
+                                text("Действует по", "Valid until"),
+                                "value",
+                                "{{result.validUntil}}")),
+                        "fields",
+                        List.of(Map.of(
+                                "code", "inspector", "label", text("Кто осматривал", "Inspector"), "type", "TEXT")))));
+        return permit;
     }
 
     private static Map<String, Object> ref(String fragment) {

@@ -58,7 +58,7 @@ public record Passport(
         Map<String, Texts> rejectionReasons,
         Map<String, Texts> statusTitles,
         Map<String, Set<String>> allowedActions,
-        List<Result> results,
+        List<ResultRule> results,
         List<Notification> notifications,
         List<Source> sources,
         List<Example> examples) {
@@ -82,6 +82,11 @@ public record Passport(
 
     private static <T> List<T> orEmpty(@Nullable List<T> list) {
         return list == null ? List.of() : List.copyOf(list);
+    }
+
+    /** The document that the applicant gets, by its code. */
+    public Optional<ResultRule> result(String code) {
+        return results.stream().filter(result -> result.code().equals(code)).findFirst();
     }
 
     /** The document that the applicant may attach under this kind. */
@@ -223,13 +228,6 @@ public record Passport(
 
     /** The state duty, by the code of its dated tariff. */
     public record Duty(String tariff) {}
-
-    /** What the applicant gets; {@code template} names the template it is made by, null: the agency brings the file. */
-    public record Result(
-            String code,
-            Texts title,
-            List<String> formats,
-            @Nullable String template) {}
 
     /** What is told when a status is reached, besides the standard notice. */
     public record Notification(String status, Set<String> channels, Texts text) {}
