@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param version what {@code ETag} says
  * @param statusTitle the status in the caller's language, as the service's passport puts it
  * @param answerBy last day for what the applicant is asked: to pay, to answer, to correct
+ * @param attachmentsMissing files of the application copied that could not be carried over
  * @param allowedActions what the reader may do now
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -45,7 +46,11 @@ public record ApplicationResponse(
         @Nullable Map<String, Object> form,
         @Nullable List<PrefilledView> prefilled,
         @Nullable List<PrefilledView> prefillMissing,
-        @Nullable List<PaperResponse> attachments) {
+        @Nullable List<PaperResponse> attachments,
+        @Nullable List<MissingAttachment> attachmentsMissing) {
+
+    /** A file of the application copied that the draft begins without; {@code reason}: code of the refusal. */
+    public record MissingAttachment(String kind, String fileName, String reason) {}
 
     /** {@code status}: PENDING until the duty is paid, then PAID; {@code uin} once the charge exists. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -105,6 +110,39 @@ public record ApplicationResponse(
                 form,
                 prefilled,
                 missing,
-                attachments);
+                attachments,
+                attachmentsMissing);
+    }
+
+    /** With the files that a copy could not carry over. */
+    public ApplicationResponse withAttachmentsMissing(List<MissingAttachment> missing) {
+        return new ApplicationResponse(
+                id,
+                version,
+                number,
+                serviceCode,
+                serviceVersion,
+                serviceTitle,
+                agency,
+                region,
+                status,
+                statusTitle,
+                createdAt,
+                updatedAt,
+                submittedAt,
+                expectedCompletionDate,
+                answerBy,
+                cancellation,
+                payment,
+                result,
+                unit,
+                assignee,
+                proposal,
+                allowedActions,
+                form,
+                prefilled,
+                prefillMissing,
+                attachments,
+                missing.isEmpty() ? null : missing);
     }
 }

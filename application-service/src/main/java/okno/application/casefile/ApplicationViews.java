@@ -107,7 +107,8 @@ public class ApplicationViews {
                 form == null ? null : form.fields(),
                 form == null || reader == Side.AGENCY ? null : prefilled(form.prefilled()),
                 null,
-                files == null ? null : of(files, Side.APPLICANT));
+                files == null ? null : of(files, Side.APPLICANT),
+                null);
     }
 
     private static List<String> actions(Application application, Passport passport, Side reader) {

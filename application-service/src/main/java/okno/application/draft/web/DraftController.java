@@ -2,12 +2,14 @@ package okno.application.draft.web;
 
 import jakarta.validation.Valid;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import okno.application.casefile.ApplicationResponse;
 import okno.application.casefile.ApplicationViews;
 import okno.application.casefile.domain.Application;
 import okno.application.casefile.domain.Side;
+import okno.application.draft.CopyApplication;
 import okno.application.draft.DiscardDraft;
 import okno.application.draft.Prefill;
 import okno.application.draft.SaveDraft;
@@ -34,6 +36,7 @@ class DraftController {
 
     private final Prefill prefill;
     private final StartDraft startDraft;
+    private final CopyApplication copyApplication;
     private final SaveDraft saveDraft;
     private final DiscardDraft discardDraft;
     private final ApplicationViews views;
@@ -41,11 +44,13 @@ class DraftController {
     DraftController(
             Prefill prefill,
             StartDraft startDraft,
+            CopyApplication copyApplication,
             SaveDraft saveDraft,
             DiscardDraft discardDraft,
             ApplicationViews views) {
         this.prefill = prefill;
         this.startDraft = startDraft;
+        this.copyApplication = copyApplication;
         this.saveDraft = saveDraft;
         this.discardDraft = discardDraft;
         this.views = views;
@@ -61,6 +66,25 @@ class DraftController {
                         URI.create("/api/v1/applications/" + begun.draft().id()))
                 .eTag(ETags.of(begun.draft().version()))
                 .body(views.begun(begun.draft(), begun.missing(), locale));
+    }
+
+    /** Apply again: a draft of the same service with what was typed, and the files; what did not fit is named. */
+    @PostMapping("/{id}/copies")
+    @PreAuthorize("hasAuthority('person')")
+    ResponseEntity<ApplicationResponse> copy(Caller caller, @PathVariable UUID id, Locale locale) {
+        Prefill.Filled fresh = prefill.handle(caller, copyApplication.service(caller, id));
+        StartDraft.Begun begun =
+                startDraft.handle(new StartDraft.Command(caller, copyApplication.filled(caller, id, fresh)));
+        UUID draft = begun.draft().id();
+        List<CopyApplication.Refused> refused = copyApplication.attach(caller, id, draft);
+        ApplicationResponse body = views.begun(copyApplication.get(caller, draft), begun.missing(), locale)
+                .withAttachmentsMissing(refused.stream()
+                        .map(file ->
+                                new ApplicationResponse.MissingAttachment(file.kind(), file.fileName(), file.reason()))
+                        .toList());
+        return ResponseEntity.created(URI.create("/api/v1/applications/" + draft))
+                .eTag(ETags.of(body.version()))
+                .body(body);
     }
 
     @PatchMapping(
