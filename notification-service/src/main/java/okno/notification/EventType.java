@@ -17,6 +17,8 @@ public enum EventType {
     APPLICATION_DOCUMENT_SHARED("okno.application.document_shared.v1", false),
     APPLICATION_ESCALATED("okno.application.deadline_escalated.v1", false),
     DOCUMENT_REJECTED("okno.document.rejected.v1", false),
+    /** Asked for by the person: a letter, whatever was chosen. */
+    RESULT_MAIL_REQUESTED("okno.result.mail_requested.v1", false),
     CHARGE_CREATED("okno.charge.created.v1", false),
     CHARGE_PAID("okno.charge.paid.v1", false),
     REFUND_STARTED("okno.refund.started.v1", false),
@@ -55,6 +57,16 @@ public enum EventType {
     /** True for security notices, which nobody can turn off: not the person, and so not a thief either. */
     public boolean mandatory() {
         return mandatory;
+    }
+
+    /** True for what the person has just asked to be sent by e-mail: it comes by that, at once, and by nothing else. */
+    public boolean mailOnly() {
+        return this == RESULT_MAIL_REQUESTED;
+    }
+
+    /** True where there is nothing to choose. */
+    public boolean fixed() {
+        return mandatory || mailOnly();
     }
 
     public static Optional<EventType> of(String type) {

@@ -67,7 +67,7 @@ class ComposeMessage {
 
     private @Nullable URI unsubscribe(PendingDelivery delivery) {
         EventType type = delivery.eventType();
-        return type == null || type.mandatory()
+        return type == null || type.fixed()
                 ? null
                 : links.link(new Unsubscription(delivery.personId(), type, Channel.EMAIL));
     }

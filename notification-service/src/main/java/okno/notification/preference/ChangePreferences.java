@@ -44,7 +44,7 @@ public class ChangePreferences {
         String personId = command.caller().id();
         for (Choice choice : command.choices()) {
             boolean weakened = !choice.enabled() || choice.frequency() != Frequency.AT_ONCE;
-            if (choice.eventType().mandatory() && weakened) {
+            if (choice.eventType().fixed() && weakened) {
                 throw Problem.invalid("/items", "event_type_mandatory");
             }
         }

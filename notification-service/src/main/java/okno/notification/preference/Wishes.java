@@ -45,13 +45,16 @@ public record Wishes(
     }
 
     public Choice choice(EventType type, Channel channel) {
-        return type.mandatory() ? DEFAULT : choices.getOrDefault(new Key(type.type(), channel), DEFAULT);
+        return type.fixed() ? DEFAULT : choices.getOrDefault(new Key(type.type(), channel), DEFAULT);
     }
 
     /** Security notices come at once, by night and whatever was chosen: a thief chooses too, and works at night. */
     public Plan plan(EventType type, Channel channel, Instant now) {
         if (type.mandatory()) {
             return new Plan.At(now);
+        }
+        if (type.mailOnly()) {
+            return channel == Channel.EMAIL ? new Plan.At(now) : new Plan.Off();
         }
         Choice choice = choice(type, channel);
         if (!choice.enabled()) {

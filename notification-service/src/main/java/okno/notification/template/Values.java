@@ -39,7 +39,8 @@ record Values(Properties russian, Properties english, Properties russianDocument
         String kind = params.get("kind");
         if (kind != null) {
             Properties titles = language == Language.EN ? englishDocuments : russianDocuments;
-            values.put("documentTitle", titles.getProperty(kind, kind));
+            String title = params.getOrDefault(language == Language.EN ? "titleEn" : "titleRu", kind);
+            values.put("documentTitle", titles.getProperty(kind, title));
         }
         String amount = params.get("amount");
         if (amount != null) {

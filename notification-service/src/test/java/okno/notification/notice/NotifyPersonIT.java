@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import jakarta.mail.internet.MimeMultipart;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,26 @@ class NotifyPersonIT extends NotificationServiceSetup {
         await().atMost(SOON).until(() -> smsTo(person).size() == 1);
         assertThat(smsTo(person).getFirst().get("text").asString())
                 .isEqualTo("Заявление: файл с вирусом отклонён, подробности в личном кабинете. Окно");
+    }
+
+    @Test
+    void a_letter_that_was_asked_for_comes_by_mail_alone() throws Exception {
+        String person = aPerson("ru");
+        ObjectNode data = (ObjectNode) JSON.readTree(ContractCheck.example("result-mail-requested.v1"));
+        data.put("personId", person);
+
+        TestEvents.publish(
+                "okno.application.document.v1",
+                "okno.result.mail_requested.v1",
+                UUID.randomUUID(),
+                1,
+                JSON.writeValueAsBytes(data));
+
+        await().atMost(SOON).until(() -> lettersTo(person).size() == 1);
+        var parts = (MimeMultipart) lettersTo(person).getFirst().getContent();
+        assertThat(parts.getBodyPart(0).getContent().toString())
+                .contains("/results/" + data.get("resultId").asString() + "/content");
+        await().atMost(SOON).untilAsserted(() -> assertThat(deliveries(person)).containsExactly("EMAIL ACCEPTED"));
     }
 
     @Test

@@ -242,4 +242,22 @@ class ReminderIT extends NotificationServiceSetup {
         await().atMost(SOON).untilAsserted(() -> assertThat(planned(document.toString()))
                 .containsExactly("2036-11-22 -30 DONE", "2036-11-22 -7 CANCELLED"));
     }
+
+    @Test
+    void the_end_of_a_result_of_an_application_is_told_by_its_own_title() {
+        String person = aPerson("ru");
+        UUID document = Ids.next();
+        ObjectNode data = (ObjectNode) JSON.readTree(ContractCheck.example("document-issued.v1"));
+        data.put("personId", person).put("documentId", document.toString()).put("kind", "permit");
+        data.putObject("title").put("ru", "Разрешение на пасеку").put("en", "Permit to keep bees");
+        TestEvents.publish(
+                "okno.application.document.v1", "okno.document.issued.v1", document, 1, JSON.writeValueAsBytes(data));
+        await().atMost(SOON).untilAsserted(() -> assertThat(planned(document.toString()))
+                .containsExactly("2036-11-22 -30 PENDING", "2036-11-22 -7 PENDING"));
+
+        look("2036-10-23T08:00:00Z");
+
+        await().atMost(SOON).until(() -> smsTo(person).size() == 1);
+        assertThat(smsTo(person).getFirst().get("text").asString()).contains("Разрешение на пасеку");
+    }
 }

@@ -80,6 +80,7 @@ class TemplatesTest {
             Map.entry(
                     EventType.APPLICATION_ESCALATED, List.of("officer.half", "officer.three_quarters", "officer.past")),
             Map.entry(EventType.REFUND_STARTED, List.of("refund.started")),
+            Map.entry(EventType.RESULT_MAIL_REQUESTED, List.of("result.mail_requested")),
             Map.entry(EventType.CHARGE_CREATED, List.of("charge.created")),
             Map.entry(EventType.CHARGE_PAID, List.of("charge.paid")),
             Map.entry(EventType.APPLICATION_DUE, List.of("reminder.application")),

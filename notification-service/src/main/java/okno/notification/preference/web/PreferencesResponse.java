@@ -41,7 +41,7 @@ record PreferencesResponse(
     private static Stream<Item> items(EventType type, Wishes wishes) {
         return Arrays.stream(Channel.values()).map(channel -> {
             Wishes.Choice choice = wishes.choice(type, channel);
-            return new Item(type.type(), channel, choice.enabled(), choice.frequency(), type.mandatory());
+            return new Item(type.type(), channel, choice.enabled(), choice.frequency(), type.fixed());
         });
     }
 }

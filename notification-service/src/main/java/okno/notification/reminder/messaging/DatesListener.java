@@ -52,12 +52,21 @@ class DatesListener {
             UUID documentId,
             String personId,
             String kind,
-            @Nullable LocalDate validUntil) {}
+            @Nullable LocalDate validUntil,
+            @Nullable Title title) {}
+
+    /** What people call a document; null: by its kind. */
+    record Title(String ru, String en) {}
 
     /** No inbox row is needed: planning the same again changes nothing, and what is done stays done. */
     @KafkaListener(
             id = CONSUMER,
-            topics = {"okno.application.application.v1", "okno.payment.charge.v1", "okno.registry.document.v1"},
+            topics = {
+                "okno.application.application.v1",
+                "okno.application.document.v1",
+                "okno.payment.charge.v1",
+                "okno.registry.document.v1"
+            },
             batch = "true",
             properties = {EventBatch.RECORDS, EventBatch.BYTES, EventBatch.WAIT})
     void on(List<ConsumerRecord<String, byte[]>> batch) {
@@ -101,7 +110,12 @@ class DatesListener {
 
     private static PlanReminders.Command document(Document document, boolean ended) {
         LocalDate due = ended ? null : document.validUntil();
-        var params = new Params().with("kind", document.kind()).with("dueDate", due);
+        Title title = document.title();
+        var params = new Params()
+                .with("kind", document.kind())
+                .with("titleRu", title == null ? null : title.ru())
+                .with("titleEn", title == null ? null : title.en())
+                .with("dueDate", due);
         return new PlanReminders.Command(
                 Matter.DOCUMENT, document.documentId().toString(), document.personId(), due, params.values());
     }
