@@ -67,6 +67,12 @@ class RegisterExtractIT extends ApplicationServiceCase {
 
         assertThat(company.get("/applications/" + id).text("/result/reason"))
                 .isEqualTo("В реестре нет записи с таким номером");
+        await().untilAsserted(() ->
+                assertThat(company.get("/results").text("/items/0/code")).isEqualTo("absence"));
+        String path =
+                "/applications/" + id + "/results/" + company.get("/results").text("/items/0/id") + "/content";
+        assertThat(SampleFiles.textOf(company.get(path).expect(200).response().body()))
+                .contains("нет сведений по запросу: ОГРН", "has no record");
     }
 
     @Test

@@ -154,6 +154,7 @@ class RouteMatrixIT extends ApplicationServiceCase {
             case "applications" -> Map.of("serviceCode", "residence-certificate");
             case "appeals" -> Map.of("ground", "other", "text", "hello");
             case "feedback" -> Map.of("rating", 5);
+            case "revocation" -> Map.of("reason", "hello");
             default -> Map.of();
         };
     }

@@ -66,6 +66,16 @@ class SoleTraderRegistrationIT extends ApplicationServiceCase {
         Api.Answer completed = citizen.api().get("/applications/" + id);
         assertThat(completed.text("/result/registerKey")).isEqualTo("304500116000157");
         assertThat(completed.text("/result/register")).isEqualTo("EGRIP");
+        // The sheet of the record makes itself once the record is there.
+        await().untilAsserted(() ->
+                assertThat(citizen.api().get("/results").text("/items/0/code")).isEqualTo("record"));
+        String sheet = citizen.api().get("/results").text("/items/0/id");
+        assertThat(SampleFiles.textOf(citizen.api()
+                        .get("/documents/" + sheet + "/content")
+                        .expect(200)
+                        .response()
+                        .body()))
+                .contains("Лист записи ЕГРИП", "304500116000157", "УСН, доходы");
         await().untilAsserted(() -> assertThat(eventTypes(id))
                 .containsExactly(
                         "okno.application.payment_requested.v1:-",

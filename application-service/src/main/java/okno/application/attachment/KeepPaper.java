@@ -54,7 +54,22 @@ public class KeepPaper {
      * @throws Problem as {@link ReceiveFile} does; then nothing is kept
      */
     public <T> T handle(UUID applicationId, Side side, File file, FileRule rule, Function<Paper, T> effect) {
-        ReceiveFile.Received received = receiveFile.handle(file.content, file.name, rule);
+        return keep(applicationId, side, file, receiveFile.handle(file.content, file.name, rule), rule, effect);
+    }
+
+    /** A file of our own under an id that stands in it. */
+    public <T> T ofOurOwn(UUID applicationId, UUID id, File file, FileRule rule, Function<Paper, T> effect) {
+        return keep(
+                applicationId, Side.AGENCY, file, receiveFile.handle(id, file.content, file.name, rule), rule, effect);
+    }
+
+    private <T> T keep(
+            UUID applicationId,
+            Side side,
+            File file,
+            ReceiveFile.Received received,
+            FileRule rule,
+            Function<Paper, T> effect) {
         Paper paper = new Paper(
                 received.id(),
                 applicationId,

@@ -59,7 +59,11 @@ public class ReceiveFile {
      *     found (422), {@code inspection_unavailable} (503); then nothing is kept
      */
     public Received handle(InputStreamSource source, String name, FileRule rule) {
-        UUID id = Ids.next();
+        return handle(Ids.next(), source, name, rule);
+    }
+
+    /** The same under an id that stands in the content itself. */
+    public Received handle(UUID id, InputStreamSource source, String name, FileRule rule) {
         try (PushbackInputStream content = new PushbackInputStream(source.getInputStream(), FileTypes.BEGINNING)) {
             PaperFormat format = format(content, rule);
             if (rule.inspected() && BarePicture.isOne(format)) {

@@ -84,7 +84,8 @@ public class KeepDocument {
                 Paper.State.PENDING_SCAN,
                 clock.instant(),
                 null,
-                command.keepUntil);
+                command.keepUntil,
+                null);
         try {
             recordDocument.handle(command.caller, document, used -> refuseBeyond(used, document.size()));
             return document;

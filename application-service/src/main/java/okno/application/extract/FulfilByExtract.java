@@ -65,7 +65,7 @@ class FulfilByExtract {
                 Side.AGENCY,
                 new KeepPaper.File("result", name, new ByteArrayResource(content)),
                 RULE,
-                paper -> settleTask.handle(application, application.fulfilByRegister(clock.instant())));
+                paper -> settleTask.deliver(application, application.fulfilByRegister(clock.instant()), paper));
     }
 
     private void refuse(Application application, String ground) {

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
 import okno.application.attachment.KeepPaper;
-import okno.application.casefile.RecordStep;
 import okno.application.casefile.domain.Application;
 import okno.application.casefile.domain.ApplicationStatus;
 import okno.application.casefile.domain.Lifecycle;
@@ -12,8 +11,7 @@ import okno.application.casefile.domain.Paper;
 import okno.application.casefile.domain.Side;
 import okno.application.casefile.persistence.Applications;
 import okno.application.content.FileRule;
-import okno.platform.audit.Audit;
-import okno.platform.audit.AuditRecord;
+import okno.application.result.KeepResult;
 import okno.platform.core.Caller;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +25,7 @@ public class AddResult {
     private final Applications applications;
     private final KeepPaper keepPaper;
     private final DeliverResult deliverResult;
-    private final Audit audit;
+    private final NoteResult noteResult;
     private final Clock clock;
 
     AddResult(
@@ -35,17 +33,18 @@ public class AddResult {
             Applications applications,
             KeepPaper keepPaper,
             DeliverResult deliverResult,
-            Audit audit,
+            NoteResult noteResult,
             Clock clock) {
         this.desk = desk;
         this.applications = applications;
         this.keepPaper = keepPaper;
         this.deliverResult = deliverResult;
-        this.audit = audit;
+        this.noteResult = noteResult;
         this.clock = clock;
     }
 
-    public record Command(Caller caller, UUID id, KeepPaper.File file) {}
+    /** {@code details}: what the agency says of its file. */
+    public record Command(Caller caller, UUID id, KeepPaper.File file, KeepResult.Details details) {}
 
     public Paper handle(Command command) {
         Application application = desk.getToMove(command.caller, command.id);
@@ -55,14 +54,7 @@ public class AddResult {
         return keepPaper.handle(application.id(), Side.AGENCY, command.file, RULE, paper -> {
             Application changed = application.touched(clock.instant());
             applications.save(changed);
-            audit.record(
-                    command.caller,
-                    AuditRecord.done(
-                            "result.added",
-                            "document",
-                            paper.id(),
-                            application.owner().personId(),
-                            RecordStep.BASIS));
+            noteResult.brought(command.caller, changed, paper, command.details);
             deliverResult.deliverIfReady(command.caller, changed);
             return paper;
         });

@@ -7,6 +7,7 @@ import okno.application.casefile.domain.Application;
 import okno.application.casefile.domain.ApplicationStatus;
 import okno.application.casefile.domain.RegisterRecord;
 import okno.application.casefile.persistence.Applications;
+import okno.application.result.IssueResults;
 import okno.platform.core.Problem;
 import okno.platform.core.ProblemKind;
 import org.slf4j.Logger;
@@ -23,11 +24,13 @@ public class CompleteByRecord {
 
     private final Applications applications;
     private final RecordStep recordStep;
+    private final IssueResults issueResults;
     private final Clock clock;
 
-    CompleteByRecord(Applications applications, RecordStep recordStep, Clock clock) {
+    CompleteByRecord(Applications applications, RecordStep recordStep, IssueResults issueResults, Clock clock) {
         this.applications = applications;
         this.recordStep = recordStep;
+        this.issueResults = issueResults;
         this.clock = clock;
     }
 
@@ -42,6 +45,8 @@ public class CompleteByRecord {
             LOG.warn("Register record for application {} in status {}", approved.id(), approved.status());
             return;
         }
-        recordStep.handle("registry-service", approved, approved.deliver(command.record, clock.instant()));
+        Application completed = approved.deliver(command.record, clock.instant());
+        recordStep.handle("registry-service", approved, completed);
+        issueResults.handle(completed);
     }
 }

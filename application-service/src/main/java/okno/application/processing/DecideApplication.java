@@ -7,6 +7,7 @@ import okno.application.casefile.domain.Decision;
 import okno.application.casefile.domain.Handling;
 import okno.application.catalogue.PassportQueries;
 import okno.application.catalogue.domain.Passport;
+import okno.application.result.IssueResults;
 import okno.platform.core.Caller;
 import okno.platform.core.Problem;
 import okno.platform.core.ProblemKind;
@@ -21,11 +22,17 @@ public class DecideApplication {
     private final AgencyApplications desk;
     private final PassportQueries passports;
     private final DeliverResult deliverResult;
+    private final IssueResults issueResults;
 
-    DecideApplication(AgencyApplications desk, PassportQueries passports, DeliverResult deliverResult) {
+    DecideApplication(
+            AgencyApplications desk,
+            PassportQueries passports,
+            DeliverResult deliverResult,
+            IssueResults issueResults) {
         this.desk = desk;
         this.passports = passports;
         this.deliverResult = deliverResult;
+        this.issueResults = issueResults;
     }
 
     public record Command(
@@ -62,6 +69,7 @@ public class DecideApplication {
                 (application, now) -> application.decide(
                         new Decision(command.verdict, reason, comment(command, application), now, command.caller.id()),
                         now));
+        issueResults.handle(decided);
         return deliverResult.deliverIfReady(command.caller, decided);
     }
 

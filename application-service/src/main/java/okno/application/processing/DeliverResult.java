@@ -1,13 +1,15 @@
 package okno.application.processing;
 
-import java.util.List;
+import java.util.UUID;
 import okno.application.casefile.domain.Application;
 import okno.application.casefile.domain.ApplicationStatus;
-import okno.application.casefile.domain.Paper;
 import okno.application.casefile.domain.Side;
 import okno.application.casefile.persistence.Papers;
 import okno.application.catalogue.PassportQueries;
+import okno.application.catalogue.domain.Passport;
 import okno.application.catalogue.domain.Processing.ResultBy;
+import okno.application.catalogue.domain.ResultRule;
+import okno.application.result.IssueResults;
 import okno.platform.core.Caller;
 import okno.platform.core.Problem;
 import org.springframework.stereotype.Component;
@@ -21,11 +23,27 @@ class DeliverResult {
     private final AgencyApplications desk;
     private final Papers papers;
     private final PassportQueries passports;
+    private final IssueResults issueResults;
+    private final NoteResult noteResult;
 
-    DeliverResult(AgencyApplications desk, Papers papers, PassportQueries passports) {
+    DeliverResult(
+            AgencyApplications desk,
+            Papers papers,
+            PassportQueries passports,
+            IssueResults issueResults,
+            NoteResult noteResult) {
         this.desk = desk;
         this.papers = papers;
         this.passports = passports;
+        this.issueResults = issueResults;
+        this.noteResult = noteResult;
+    }
+
+    /** A result was made for it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void made(Caller caller, Application application, UUID resultId) {
+        noteResult.audited(caller, application, resultId, "result.added");
+        deliverIfReady(caller, application);
     }
 
     /** Completed, or refused when there is nothing to deliver. */
@@ -34,24 +52,36 @@ class DeliverResult {
         if (!isReady(approved)) {
             throw Problem.invalid("/status", "result_missing");
         }
-        return desk.move(caller, approved, Application::deliver);
+        return delivered(caller, approved);
     }
 
     /** Completed when approved and ready, otherwise as it is. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Application deliverIfReady(Caller caller, Application application) {
         return application.status() == ApplicationStatus.APPROVED && isReady(application)
-                ? desk.move(caller, application, Application::deliver)
+                ? delivered(caller, application)
                 : application;
     }
 
+    private Application delivered(Caller caller, Application approved) {
+        Application completed = desk.move(caller, approved, Application::deliver);
+        issueResults.handle(completed);
+        return completed;
+    }
+
     private boolean isReady(Application application) {
-        ResultBy resultBy = passports
-                .get(application.service().code(), application.service().version())
-                .processing()
-                .resultBy();
-        List<Paper> files = papers.of(application.id());
-        return resultBy == ResultBy.AGENCY
-                && files.stream().anyMatch(paper -> paper.side() == Side.AGENCY && !paper.isRejected());
+        Passport passport = passports.get(
+                application.service().code(), application.service().version());
+        return passport.processing().resultBy() == ResultBy.AGENCY
+                && papers.of(application.id()).stream()
+                        .anyMatch(paper ->
+                                paper.side() == Side.AGENCY && !paper.isRejected() && grants(passport, paper.kind()));
+    }
+
+    /** A notice of refusal is no result of an approval. */
+    private static boolean grants(Passport passport, String code) {
+        return passport.result(code)
+                .map(rule -> rule.outcome() == ResultRule.Outcome.APPROVED)
+                .orElse(true);
     }
 }

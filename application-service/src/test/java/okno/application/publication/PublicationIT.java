@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import okno.application.Api;
 import okno.application.ApplicationServiceCase;
+import okno.application.SampleFiles;
 import okno.application.catalogue.CatalogueSnapshots;
 import okno.platform.test.TestEvents;
 import okno.platform.test.TestTokens;
@@ -58,11 +59,14 @@ class PublicationIT extends ApplicationServiceCase {
         assertThat(done.text("/status")).isEqualTo("COMPLETED");
         assertThat(done.text("/statusTitle")).isEqualTo("Услуга оказана");
         String result = done.text("/result/documents/0/id");
-        assertThat(citizen.get("/applications/" + id + "/results/" + result + "/content")
+        assertThat(SampleFiles.textOf(citizen.get("/applications/" + id + "/results/" + result + "/content")
                         .expect(200)
                         .response()
-                        .body())
-                .isEqualTo(PDF);
+                        .body()))
+                .contains(
+                        "Разрешение на пасеку",
+                        "Иванова может держать ульи: 12. Осмотрел Пчёлкин.",
+                        "may keep 12 hives");
         UUID again = draft(citizen, code);
         assertThat(citizen.get("/applications/" + again)
                         .json()
@@ -81,7 +85,12 @@ class PublicationIT extends ApplicationServiceCase {
                 .isEqualTo("withdrawal_not_allowed");
         agency.post(path + "/status", Map.of("status", "IN_REVIEW")).expect(200);
         assertThat(citizen.get("/applications/" + id).text("/statusTitle")).isEqualTo("Считаем пчёл");
-        agency.upload(path + "/results", Map.of(), "permit.pdf", PDF).expect(201);
+        assertThat(agency.post(path + "/results", Map.of("code", "permit"))
+                        .expect(422)
+                        .text("/errors/0/pointer"))
+                .isEqualTo("/fields/inspector");
+        agency.post(path + "/results", Map.of("code", "permit", "fields", Map.of("inspector", "Пчёлкин")))
+                .expect(201);
         agency.post(path + "/decision", Map.of("decision", "APPROVED")).expect(200);
     }
 
@@ -103,7 +112,7 @@ class PublicationIT extends ApplicationServiceCase {
                         false,
                         "properties",
                         Map.of("colour", Map.of("type", "string", "x-label", PassportBuilder.text("Цвет", "Colour")))));
-        List.of("rules", "prefill", "regionPointer", "documents").forEach(second::remove);
+        List.of("rules", "prefill", "regionPointer", "documents", "results").forEach(second::remove);
         second.put("applicant", Map.of("kinds", List.of("PERSON"), "ial", "standard"));
 
         publish(second);

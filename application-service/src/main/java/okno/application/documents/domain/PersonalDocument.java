@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of the content, hex
  * @param sentSha256 of the file as it was sent, when metadata were taken out of it; null: it is what was sent
  * @param applicationId the application whose result it is; null: its owner put it there
+ * @param issue number and validity of a result; null: its owner put it there
  * @param keepUntil last day that it is kept; null: until its owner removes it
  */
 public record PersonalDocument(
@@ -30,7 +31,17 @@ public record PersonalDocument(
         Paper.State state,
         Instant createdAt,
         @Nullable UUID applicationId,
-        @Nullable LocalDate keepUntil) {
+        @Nullable LocalDate keepUntil,
+        @Nullable Issue issue) {
+
+    /**
+     * What a result is besides a file.
+     *
+     * @param number null: it has none, or one that the agency did not say
+     * @param validUntil last day that it is good; null: without end
+     * @param status CURRENT, EXPIRED or REVOKED
+     */
+    public record Issue(@Nullable String number, @Nullable LocalDate validUntil, String status) {}
 
     /** Results belong to their applications and stay as long as they do. */
     public boolean isResult() {

@@ -22,16 +22,19 @@ public class PersonalDocuments {
 
     private static final String OWN = """
             select id, person_id, kind, file_name, format, size, sha256, sent_sha256, state, created_at,
-                   null::uuid as application_id, keep_until
+                   null::uuid as application_id, keep_until,
+                   null as number, null::date as valid_until, null as status
               from personal_document
              where owner_key = :owner
             """;
     private static final String RESULTS = """
             select p.id, a.person_id, p.kind, p.file_name, p.format, p.size, p.sha256, p.sent_sha256, p.state, p.created_at,
-                   p.application_id, null::date as keep_until
+                   p.application_id, null::date as keep_until, r.number, r.valid_until,
+                   coalesce(r.end_reason, 'CURRENT') as status
               from paper p
               join application a on a.id = p.application_id
-             where a.owner = :owner and a.status = 'COMPLETED' and p.side = 'AGENCY'
+              left join issued_result r on r.application_id = p.application_id and p.id in (r.id, r.xml_id)
+             where a.owner = :owner and p.side = 'AGENCY' and (a.status = 'COMPLETED' or r.issued_at is not null)
             """;
     private static final String PAGE = "select * from (" + OWN + " union all " + RESULTS + """
             ) as document
@@ -181,7 +184,13 @@ public class PersonalDocuments {
                 Paper.State.valueOf(row.getString("state")),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 applicationId,
-                row.getObject("keep_until", LocalDate.class));
+                row.getObject("keep_until", LocalDate.class),
+                applicationId == null
+                        ? null
+                        : new PersonalDocument.Issue(
+                                row.getString("number"),
+                                row.getObject("valid_until", LocalDate.class),
+                                row.getString("status")));
     }
 
     private static String place(String table, UUID id) {

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param applicationId the application whose result it is
  * @param sentSha256 of the file as it was sent; only when the metadata of a picture were removed
  * @param keepUntil last day that it is kept
+ * @param number of a result
+ * @param validUntil last day that a result is good
+ * @param status of a result: CURRENT, EXPIRED or REVOKED
  */
 record DocumentResponse(
         UUID id,
@@ -28,9 +31,13 @@ record DocumentResponse(
         @Nullable String reason,
         Instant createdAt,
         @Nullable UUID applicationId,
-        @Nullable LocalDate keepUntil) {
+        @Nullable LocalDate keepUntil,
+        @Nullable String number,
+        @Nullable LocalDate validUntil,
+        @Nullable String status) {
 
     static DocumentResponse from(PersonalDocument document) {
+        PersonalDocument.Issue issue = document.issue();
         return new DocumentResponse(
                 document.id(),
                 document.kind(),
@@ -43,6 +50,9 @@ record DocumentResponse(
                 document.state() == Paper.State.REJECTED ? Paper.MALWARE : null,
                 document.createdAt(),
                 document.applicationId(),
-                document.keepUntil());
+                document.keepUntil(),
+                issue == null ? null : issue.number(),
+                issue == null ? null : issue.validUntil(),
+                issue == null ? null : issue.status());
     }
 }

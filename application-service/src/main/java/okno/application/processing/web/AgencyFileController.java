@@ -3,6 +3,7 @@ package okno.application.processing.web;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.UUID;
 import okno.application.attachment.KeepPaper;
 import okno.application.casefile.MessageResponse;
@@ -12,9 +13,12 @@ import okno.application.casefile.domain.Message;
 import okno.application.casefile.domain.Paper;
 import okno.application.processing.AddResult;
 import okno.application.processing.WriteToApplicant;
+import okno.application.result.KeepResult;
 import okno.platform.core.Caller;
 import okno.platform.web.KeysetPage;
 import okno.platform.web.PageRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -47,10 +51,16 @@ class AgencyFileController {
             Caller caller,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "result") @Size(max = 64) String kind,
+            @RequestParam(required = false) @Size(max = 64) @Nullable String number,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+                    LocalDate validUntil,
             @RequestPart MultipartFile file) {
         String name = file.getOriginalFilename();
-        Paper paper = addResult.handle(
-                new AddResult.Command(caller, id, new KeepPaper.File(kind, name == null ? "" : name, file)));
+        Paper paper = addResult.handle(new AddResult.Command(
+                caller,
+                id,
+                new KeepPaper.File(kind, name == null ? "" : name, file),
+                new KeepResult.Details(number, validUntil)));
         return ResponseEntity.created(URI.create("/api/v1/applications/" + id + "/results/" + paper.id() + "/content"))
                 .body(PaperResponse.from(paper));
     }

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import okno.application.casefile.domain.ApplicationStatus;
@@ -50,6 +51,17 @@ final class AgencyRequests {
             @Nullable @Size(max = 64) String reasonCode) {}
 
     record InformationRequest(@NotBlank @Size(max = 4000) String text) {}
+
+    /**
+     * A result to be made: {@code code} of the passport's result, {@code fields} that its template asks the officer for,
+     * dates as YYYY-MM-DD.
+     */
+    record ResultRequest(
+            @NotBlank @Size(max = 64) String code,
+            @Nullable @Size(max = 40) Map<@Size(max = 64) String, Object> fields) {}
+
+    /** {@code reason} is told to the applicant. */
+    record RevocationRequest(@NotBlank @Size(max = 4000) String reason) {}
 
     record DecisionRequest(
             Decision.@NotNull Verdict decision,

@@ -1,0 +1,33 @@
+package okno.application.result;
+
+import java.util.UUID;
+import okno.application.attachment.ReadPaper;
+import okno.application.casefile.domain.Side;
+import okno.application.result.domain.IssuedResult;
+import okno.application.result.persistence.IssuedResults;
+import okno.platform.core.Caller;
+import org.springframework.stereotype.Component;
+
+/** Hands results out to their owner. */
+@Component
+public class ReadResult {
+
+    private final ReadPaper readPaper;
+    private final IssuedResults results;
+
+    ReadResult(ReadPaper readPaper, IssuedResults results) {
+        this.readPaper = readPaper;
+        this.results = results;
+    }
+
+    /** {@code xml}: as XML, if there is one; the id may also be that of the XML itself. */
+    public ReadPaper.Opened handle(Caller caller, UUID applicationId, UUID id, boolean xml) {
+        UUID file = xml ? results.find(id).map(result -> other(result, id)).orElse(id) : id;
+        return readPaper.ofOwner(caller, applicationId, Side.AGENCY, file);
+    }
+
+    private static UUID other(IssuedResult result, UUID id) {
+        IssuedResult.Xml xml = result.xml();
+        return xml == null ? id : xml.id();
+    }
+}
