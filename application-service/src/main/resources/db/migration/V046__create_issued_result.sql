@@ -33,4 +33,4 @@ create index issued_result_owner on issued_result (owner_key, id);
 create index issued_result_ends on issued_result (ends_on) where ends_on is not null;
 create unique index issued_result_xml on issued_result (xml_id) where xml_id is not null;
 -- Two workers must not make the same document.
-create unique index issued_result_automatic on issued_result (application_id, code) where automatic;
+create unique index issued_result_automatic on issued_result (application_id, code) where automatic and ended_at is null;

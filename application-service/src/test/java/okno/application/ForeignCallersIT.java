@@ -142,6 +142,7 @@ class ForeignCallersIT extends ApplicationServiceCase {
             case "applications" -> Map.of("serviceCode", "residence-certificate");
             case "appeals" -> Map.of("ground", "other", "text", "hello");
             case "feedback" -> Map.of("rating", 5);
+            case "revocation" -> Map.of("reason", "hello");
             case "statuses" -> Map.of("items", List.of(Map.of("id", UUID.randomUUID(), "status", "RECEIVED")));
             default -> Map.of();
         };

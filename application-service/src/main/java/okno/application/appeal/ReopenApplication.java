@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import okno.application.appeal.domain.Ground;
-import okno.application.casefile.RecordStep;
 import okno.application.casefile.domain.Application;
 import okno.application.casefile.domain.ApplicationStatus;
 import okno.application.casefile.domain.Message;
@@ -36,7 +35,7 @@ class ReopenApplication {
     private final Messages messages;
     private final PassportQueries passports;
     private final TermQueries terms;
-    private final RecordStep recordStep;
+    private final VoidRefusal voidRefusal;
     private final Clock clock;
 
     ReopenApplication(
@@ -44,13 +43,13 @@ class ReopenApplication {
             Messages messages,
             PassportQueries passports,
             TermQueries terms,
-            RecordStep recordStep,
+            VoidRefusal voidRefusal,
             Clock clock) {
         this.applications = applications;
         this.messages = messages;
         this.passports = passports;
         this.terms = terms;
-        this.recordStep = recordStep;
+        this.voidRefusal = voidRefusal;
         this.clock = clock;
     }
 
@@ -66,7 +65,7 @@ class ReopenApplication {
         if (reopens) {
             LocalDate today = terms.today();
             LocalDate last = terms.term(passport.term(), today).lastDay(today, terms.calendar());
-            recordStep.handle(caller, application, application.reopen(last, clock.instant()));
+            voidRefusal.handle(caller, application, application.reopen(last, clock.instant()));
             String day = last.format(DAY);
             messages.insert(new Message(
                     Ids.next(),

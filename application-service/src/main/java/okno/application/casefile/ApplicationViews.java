@@ -99,7 +99,7 @@ public class ApplicationViews {
                 application.answerBy(),
                 cancellation(application, locale),
                 payment(application.duty()),
-                result(application, passport, locale, of(files, Side.AGENCY)),
+                result(application, passport, locale, reader, of(files, Side.AGENCY)),
                 reader == Side.AGENCY ? application.handling().unit() : null,
                 reader == Side.AGENCY ? application.assignee() : null,
                 reader == Side.AGENCY ? proposal(application.handling().proposal()) : null,
@@ -157,10 +157,11 @@ public class ApplicationViews {
     }
 
     private static @Nullable ResultView result(
-            Application application, Passport passport, Locale locale, List<PaperResponse> documents) {
+            Application application, Passport passport, Locale locale, Side reader, List<PaperResponse> documents) {
         Decision decision = application.decision();
         RegisterRecord record = application.record();
-        if (decision == null && documents.isEmpty()) {
+        // What lies ready before the decision is the agency's own affair.
+        if (decision == null && (documents.isEmpty() || reader == Side.APPLICANT)) {
             return null;
         }
         Texts reason = decision == null || decision.reasonCode() == null

@@ -3,6 +3,7 @@ package okno.application.result;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import okno.application.casefile.domain.Application;
 import okno.application.casefile.domain.ApplicationStatus;
 import okno.application.casefile.domain.Decision;
@@ -47,6 +48,13 @@ class DecidedResults {
                 .forEach(result -> outbox.append(DocumentV1.issued(result, now)));
     }
 
+    /** Ends whatever counts. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void takeBack(UUID applicationId) {
+        Instant now = clock.instant();
+        results.revokeAll(applicationId, now).forEach(result -> outbox.append(DocumentV1.ended(result, now)));
+    }
+
     /** The documents that make themselves and are not there yet; a record's only once there is the record. */
     List<ResultRule> due(Application application, Passport passport) {
         Decision decision = application.decision();
@@ -61,7 +69,7 @@ class DecidedResults {
             return List.of();
         }
         List<String> made = results.of(application.id()).stream()
-                .filter(IssuedResult::automatic)
+                .filter(result -> result.automatic() && result.ending() == null)
                 .map(IssuedResult::code)
                 .toList();
         return automatic.stream().filter(rule -> !made.contains(rule.code())).toList();

@@ -42,4 +42,10 @@ public class IssueResults {
         }
         decided.count(after, passport);
     }
+
+    /** The decision is void, and so is what followed from it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void takeBack(Application reopened) {
+        decided.takeBack(reopened.id());
+    }
 }

@@ -71,6 +71,8 @@ class AppealIT extends ApplicationServiceCase {
         jdbc.sql("update application set expected_completion_date = current_date - 30 where id = :id")
                 .param("id", id)
                 .update();
+        await().untilAsserted(() ->
+                assertThat(owner.get("/results").text("/items/0/status")).isEqualTo("CURRENT"));
 
         answered(owner, id, UNLAWFUL, "UPHELD");
 
@@ -81,6 +83,7 @@ class AppealIT extends ApplicationServiceCase {
         assertThat(owner.get("/applications/" + id + "/messages").text("/items/0/text"))
                 .startsWith("Жалоба удовлетворена");
         assertThat(mvd().get("/agency/applications/" + id).text("/assignee")).isNull();
+        assertThat(owner.get("/results").text("/items/0/status")).isEqualTo("REVOKED");
         assertThat(jdbc.sql("select count(*) from term_watch where application_id = :id and due_on is not null")
                         .param("id", id)
                         .query(Long.class)

@@ -79,6 +79,9 @@ class ResultIT extends ApplicationServiceCase {
         Api citizen = given.citizen.api();
         anyone().get("/results/verification/" + given.result).expect(404);
         citizen.get("/documents/" + given.result).expect(404);
+        citizen.get(given.path() + "/results/" + given.result + "/content").expect(404);
+        assertThat(citizen.get(given.path()).json().path("result").isMissingNode())
+                .isTrue();
         citizen.post(given.path() + "/results/" + given.result + "/mailings", Map.of())
                 .expect(404);
 

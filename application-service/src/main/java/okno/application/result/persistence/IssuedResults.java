@@ -38,6 +38,11 @@ public class IssuedResults {
             update issued_result set ended_at = :at, end_reason = 'REVOKED', ends_on = null
              where id = :id and issued_at is not null and ended_at is null
             """;
+    private static final String REVOKE_ALL = """
+            update issued_result set ended_at = :at, end_reason = 'REVOKED', ends_on = null
+             where application_id = :applicationId and issued_at is not null and ended_at is null
+            returning *
+            """;
     private static final String EXPIRE = """
             update issued_result set ended_at = :at, end_reason = 'EXPIRED', ends_on = null
              where id in (select id from issued_result where ends_on <= :today order by ends_on
@@ -130,6 +135,15 @@ public class IssuedResults {
     /** False when it does not count, or not any more. */
     public boolean revoke(UUID id, Instant at) {
         return jdbc.sql(REVOKE).param("id", id).param("at", time(at)).update() > 0;
+    }
+
+    /** All of an application that count. */
+    public List<IssuedResult> revokeAll(UUID applicationId, Instant at) {
+        return jdbc.sql(REVOKE_ALL)
+                .param("applicationId", applicationId)
+                .param("at", time(at))
+                .query(IssuedResults::map)
+                .list();
     }
 
     /** Ends those whose last day is over; nobody else gets them in this transaction. */
