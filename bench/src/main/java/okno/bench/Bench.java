@@ -48,6 +48,8 @@ public final class Bench implements Callable<Integer> {
                 Map.entry("audit", new AuditSuite()),
                 Map.entry("signature", new SignatureSuite()),
                 Map.entry("catalogue", new CatalogueSuite()),
+                Map.entry("applications", new ApplicationsSuite()),
+                Map.entry("submit", new SubmitSuite()),
                 Map.entry("upload", new UploadSuite()),
                 Map.entry("start", new StartSuite()));
     }

@@ -67,6 +67,11 @@ final class EventStack implements AutoCloseable {
         Path home = usual.home().resolve("bench/stack");
         Archive.deleteTree(home);
         var layout = new Layout(usual.repository(), home);
+        return on(layout, topic, databases);
+    }
+
+    /** On the data that lies in a layout already, which the caller has made and keeps. */
+    static EventStack on(Layout layout, String topic, String... databases) throws IOException, InterruptedException {
         layout.ensure(layout.run());
         return new EventStack(
                 layout,

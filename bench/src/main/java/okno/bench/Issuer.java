@@ -48,8 +48,25 @@ public final class Issuer implements AutoCloseable {
                 exchange.getResponseBody().write(keys);
             }
         });
+        Issuer issuer = new Issuer(server, key);
+        server.createContext("/realms/okno/protocol/openid-connect/token", exchange -> {
+            try (exchange) {
+                exchange.getRequestBody().readAllBytes();
+                byte[] token = issuer.serviceToken().getBytes(UTF_8);
+                exchange.getResponseHeaders().set("Content-Type", "application/json");
+                exchange.sendResponseHeaders(200, token.length);
+                exchange.getResponseBody().write(token);
+            }
+        });
         server.start();
-        return new Issuer(server, key);
+        return issuer;
+    }
+
+    /** What one of our services gets that asks for a token of its own. */
+    private String serviceToken() {
+        String token = token("service", Map.of("client_id", "service"), "service");
+        return "{\"access_token\":\"%s\",\"token_type\":\"Bearer\",\"expires_in\":%d}"
+                .formatted(token, LIFE.toSeconds());
     }
 
     public String url() {
@@ -75,6 +92,11 @@ public final class Issuer implements AutoCloseable {
     /** A token of this person. */
     String person(String subject) {
         return token(subject, Map.of("ial", "confirmed", "acr", "2fa"), "person");
+    }
+
+    /** A token of an officer of the agency, for all regions. */
+    String officer(String agency, String id) {
+        return token(id, Map.of("agency", agency, "acr", "2fa"), "officer");
     }
 
     /** A token of a person that is bound to a key by its thumbprint (RFC 9449). */

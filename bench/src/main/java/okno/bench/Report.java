@@ -46,6 +46,20 @@ public final class Report {
         add(suite, name + " max", nanoseconds.getMaxValue() / 1e6, "ms", note);
     }
 
+    /** The percentiles that have goals, in milliseconds, each with its goal beside it. */
+    void add(String suite, String name, Histogram nanoseconds, Map<Double, Double> goals) {
+        goals.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(goal -> {
+            double millis = nanoseconds.getValueAtPercentile(goal.getKey()) / 1e6;
+            String verdict = millis <= goal.getValue() ? "goal" : "MISSED, goal";
+            add(
+                    suite,
+                    "%s p%.0f".formatted(name, goal.getKey()),
+                    millis,
+                    "ms",
+                    "%s %.0f ms, %d samples".formatted(verdict, goal.getValue(), nanoseconds.getTotalCount()));
+        });
+    }
+
     static double median(double... values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
