@@ -18,6 +18,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
@@ -86,7 +87,16 @@ public final class Issuer implements AutoCloseable {
 
     /** A token of a person with a confirmed account; each one is different. */
     public String person() {
-        return token(UUID.randomUUID().toString(), Map.of("ial", "confirmed", "acr", "2fa"), "person");
+        return token(
+                UUID.randomUUID().toString(),
+                Map.of(
+                        "ial",
+                        "confirmed",
+                        "acr",
+                        "2fa",
+                        "auth_time",
+                        Instant.now().getEpochSecond()),
+                "person");
     }
 
     /** A token of this person. */
@@ -103,7 +113,15 @@ public final class Issuer implements AutoCloseable {
     public String boundTo(String thumbprint) {
         return token(
                 UUID.randomUUID().toString(),
-                Map.of("ial", "confirmed", "acr", "2fa", "cnf", Map.of("jkt", thumbprint)),
+                Map.of(
+                        "ial",
+                        "confirmed",
+                        "acr",
+                        "2fa",
+                        "auth_time",
+                        Instant.now().getEpochSecond(),
+                        "cnf",
+                        Map.of("jkt", thumbprint)),
                 "person");
     }
 

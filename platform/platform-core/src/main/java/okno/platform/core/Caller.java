@@ -1,5 +1,6 @@
 package okno.platform.core;
 
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param authorities authority words: person, officer, integrator, client, admin, service, mfc
  * @param ial how well the person is known: simplified, standard, confirmed; empty for machines
  * @param acr how the person logged in: pwd, 2fa, qes; empty for machines
+ * @param authenticatedAt when the person last answered the log-in page itself; null for machines
  * @param sessionId the log-in session, when there is one
  * @param agency code of the agency that an officer, an integrator or a client works for
  * @param region code of the region that an officer is limited to; null: all regions
@@ -23,6 +25,7 @@ public record Caller(
         Set<String> authorities,
         String ial,
         String acr,
+        @Nullable Instant authenticatedAt,
         @Nullable String sessionId,
         @Nullable String agency,
         @Nullable String region,

@@ -42,6 +42,7 @@ final class CallerAuthentication extends AbstractOAuth2TokenAuthenticationToken<
                         caller.authorities(),
                         caller.ial(),
                         caller.acr(),
+                        caller.authenticatedAt(),
                         caller.sessionId(),
                         caller.agency(),
                         caller.region(),

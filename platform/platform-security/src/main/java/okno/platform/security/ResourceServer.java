@@ -67,6 +67,11 @@ class ResourceServer {
     }
 
     @Bean
+    StepUp stepUp(SecurityProperties settings, Clock clock) {
+        return new StepUp(settings.secondFactorMaxAge(), clock);
+    }
+
+    @Bean
     ActingTokenVerifier actingTokenVerifier(SecurityProperties settings, EndedSessions ended, Clock clock) {
         var keys = new RemoteKeys(settings.actingJwksUri(), settings.keysMaxAge(), settings.keysRefetchInterval());
         return new ActingTokenVerifier(keys, settings, ended, clock);

@@ -40,7 +40,8 @@ record SecurityProperties(
         @DefaultValue("5m") Duration keysMaxAge,
         @DefaultValue("30s") Duration keysRefetchInterval,
         @DefaultValue("true") boolean revocations,
-        @DefaultValue("10m") Duration revocationMemory) {
+        @DefaultValue("10m") Duration revocationMemory,
+        @DefaultValue("15m") Duration secondFactorMaxAge) {
 
     URI keys() {
         return jwksUri != null ? jwksUri : URI.create(issuer + "/protocol/openid-connect/certs");

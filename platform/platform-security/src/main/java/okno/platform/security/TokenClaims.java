@@ -85,6 +85,9 @@ final class TokenClaims {
                 authorities,
                 kind == Kind.PERSON ? orEmpty(text(claims, "ial")) : "",
                 kind == Kind.PERSON ? orEmpty(text(claims, "acr")) : "",
+                kind == Kind.PERSON && claims.get("auth_time") instanceof Number seconds
+                        ? Instant.ofEpochSecond(seconds.longValue())
+                        : null,
                 text(claims, "sid"),
                 text(claims, "agency"),
                 text(claims, "region"),

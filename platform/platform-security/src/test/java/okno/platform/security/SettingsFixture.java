@@ -26,6 +26,7 @@ final class SettingsFixture {
                 Duration.ofMinutes(5),
                 Duration.ofSeconds(30),
                 false,
-                Duration.ofMinutes(10));
+                Duration.ofMinutes(10),
+                Duration.ofMinutes(15));
     }
 }

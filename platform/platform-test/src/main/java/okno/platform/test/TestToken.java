@@ -62,6 +62,11 @@ public final class TestToken {
         return claim("acr", acr);
     }
 
+    /** The log-in page was answered this long ago; just now, if nothing is said. */
+    public TestToken loggedIn(Duration ago) {
+        return claim("auth_time", Instant.now().minus(ago).getEpochSecond());
+    }
+
     /** The log-in session. */
     public TestToken sid(String sid) {
         return claim("sid", sid);
@@ -240,6 +245,9 @@ public final class TestToken {
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plusSeconds(300)))
                 .jwtID(UUID.randomUUID().toString());
+        if (claims.containsKey("acr")) {
+            built.claim("auth_time", now.getEpochSecond());
+        }
         claims.forEach(built::claim);
         return built.build();
     }

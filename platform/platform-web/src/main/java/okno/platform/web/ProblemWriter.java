@@ -36,13 +36,15 @@ public final class ProblemWriter {
     }
 
     /**
-     * Writes the refusal with the status of its kind. The first argument of an {@link
-     * ProblemKind#INSUFFICIENT_AUTHENTICATION} problem is the {@code acr_values} wanted (RFC 9470).
+     * Writes the refusal with the status of its kind. The arguments of an {@link
+     * ProblemKind#INSUFFICIENT_AUTHENTICATION} problem are the {@code acr_values} wanted and the {@code max_age} in
+     * seconds (RFC 9470).
      */
     public void write(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
         if (problem.kind() == ProblemKind.INSUFFICIENT_AUTHENTICATION
                 && !response.containsHeader(HttpHeaders.WWW_AUTHENTICATE)) {
-            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge(problem));
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer " + challenge(problem));
+            response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "DPoP " + challenge(problem));
         }
         write(
                 request,
@@ -147,10 +149,15 @@ public final class ProblemWriter {
     }
 
     private static String challenge(Problem problem) {
-        String challenge = "Bearer error=\"insufficient_user_authentication\"";
-        return problem.args().isEmpty()
-                ? challenge
-                : challenge + ", acr_values=\"" + problem.args().getFirst() + "\"";
+        StringBuilder challenge = new StringBuilder("error=\"insufficient_user_authentication\"");
+        List<Object> wanted = problem.args();
+        if (!wanted.isEmpty()) {
+            challenge.append(", acr_values=\"").append(wanted.getFirst()).append('"');
+        }
+        if (wanted.size() > 1) {
+            challenge.append(", max_age=\"").append(wanted.get(1)).append('"');
+        }
+        return challenge.toString();
     }
 
     /** XML only when the caller asks for it before JSON. */

@@ -93,7 +93,7 @@ class OnceApp {
         Caller.Acting acting = words.length == 1
                 ? null
                 : new Caller.Acting(UUID.nameUUIDFromBytes(words[1].getBytes(UTF_8)), "", "", Set.of(), null);
-        return new Caller(words[0], Caller.Kind.PERSON, Set.of("person"), "", "", null, null, null, acting);
+        return new Caller(words[0], Caller.Kind.PERSON, Set.of("person"), "", "", null, null, null, null, acting);
     }
 
     record Thing(String name) {}
