@@ -17,6 +17,7 @@ import okno.payment.charge.CreateCharge;
 import okno.platform.core.Ids;
 import okno.platform.core.Money;
 import okno.platform.test.OknoServiceTest;
+import okno.platform.test.TestToken;
 import okno.platform.test.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -100,9 +101,13 @@ public abstract class PaymentServiceSetup {
     }
 
     protected RestTestClient.ResponseSpec pay(String personId, String... uins) {
+        return payAs(TestTokens.person(personId), uins);
+    }
+
+    protected RestTestClient.ResponseSpec payAs(TestToken payer, String... uins) {
         return http.post()
                 .uri("/api/v1/payments")
-                .header("Authorization", TestTokens.person(personId).bearer())
+                .header("Authorization", payer.bearer())
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(Map.of("uins", List.of(uins), "method", "CARD"))
                 .exchange();

@@ -1,6 +1,7 @@
 package okno.payment.checkout;
 
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
@@ -13,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param longestPause the longest time between two looks
  * @param abandonAfter age at which a session that the provider does not know is given up
  * @param poll how often the resolver looks for payments to look at
+ * @param secondFactorFrom kopecks; from this sum on, paying takes a second factor shown a short while ago
  */
 @Validated
 @ConfigurationProperties("okno.payment.checkout")
@@ -21,4 +23,5 @@ public record CheckoutProperties(
         @NotNull Duration firstCheck,
         @NotNull Duration longestPause,
         @NotNull Duration abandonAfter,
-        @NotNull Duration poll) {}
+        @NotNull Duration poll,
+        @PositiveOrZero long secondFactorFrom) {}

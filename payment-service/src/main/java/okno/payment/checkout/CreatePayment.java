@@ -15,6 +15,7 @@ import okno.platform.audit.Audit;
 import okno.platform.audit.AuditRecord;
 import okno.platform.core.Caller;
 import okno.platform.core.Ids;
+import okno.platform.security.StepUp;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,21 +27,37 @@ public class CreatePayment {
     private final Payments payments;
     private final Audit audit;
     private final CheckoutProperties properties;
+    private final StepUp stepUp;
     private final Clock clock;
 
-    CreatePayment(HoldCharges holdCharges, Payments payments, Audit audit, CheckoutProperties properties, Clock clock) {
+    CreatePayment(
+            HoldCharges holdCharges,
+            Payments payments,
+            Audit audit,
+            CheckoutProperties properties,
+            StepUp stepUp,
+            Clock clock) {
         this.holdCharges = holdCharges;
         this.payments = payments;
         this.audit = audit;
         this.properties = properties;
+        this.stepUp = stepUp;
         this.clock = clock;
     }
 
-    /** The charges stay locked to the commit, so of many callers at once one saves and the others find its payment. */
+    /**
+     * The charges stay locked to the commit, so of many callers at once one saves and the others find its payment.
+     *
+     * @throws okno.platform.core.Problem {@code second_factor_required} for a sum that takes one
+     */
     @Transactional
     public Payment handle(StartPayment.Command command) {
         Caller caller = command.caller();
         List<HoldCharges.Held> held = holdCharges.handle(new HoldCharges.Command(command.uins(), Payer.of(caller)));
+        long total = held.stream().mapToLong(charge -> charge.amount().amount()).sum();
+        if (total >= properties.secondFactorFrom()) {
+            stepUp.require(caller);
+        }
         Set<UUID> chargeIds = new HashSet<>();
         held.forEach(charge -> chargeIds.add(charge.chargeId()));
         return openPayment(chargeIds).orElseGet(() -> {

@@ -18,6 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import okno.payment.PaymentServiceSetup;
+import okno.platform.test.TestToken;
+import okno.platform.test.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
@@ -62,6 +64,28 @@ class PayChargeIT extends PaymentServiceSetup {
         assertThat(statusOf(first)).isEqualTo("PAID");
         assertThat(statusOf(second)).isEqualTo("PAID");
         assertThat(ledger(id)).containsExactly("provider:sandbox 160000", "treasury -80000", "treasury -80000");
+    }
+
+    @Test
+    void a_larger_sum_takes_a_second_factor_shown_a_short_while_ago() {
+        String first = aCharge(person);
+        String second = aCharge(person);
+        TestToken token = TestTokens.person(person);
+        for (TestToken weak : List.of(token.acr("pwd"), token.loggedIn(Duration.ofMinutes(16)))) {
+            payAs(weak, first, second)
+                    .expectStatus()
+                    .isUnauthorized()
+                    .expectHeader()
+                    .value("WWW-Authenticate", challenge -> assertThat(challenge)
+                            .contains("insufficient_user_authentication", "acr_values=\"2fa\"", "max_age=\"900\""))
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo("second_factor_required");
+        }
+        PROVIDER.verify(0, postRequestedFor(urlPathEqualTo(SESSIONS)));
+        payAs(token, first, second).expectStatus().isCreated();
+
+        payAs(token.acr("pwd"), aCharge(person)).expectStatus().isCreated();
     }
 
     @Test
