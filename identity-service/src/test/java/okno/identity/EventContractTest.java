@@ -27,6 +27,7 @@ import okno.identity.person.events.ProfileUpdatedV1;
 import okno.identity.rights.domain.DataRequest;
 import okno.identity.rights.domain.RequestKind;
 import okno.identity.rights.events.ErasureOrderedV1;
+import okno.identity.recovery.events.PasswordResetV1;
 import okno.identity.session.events.SessionEndedV1;
 import okno.identity.signature.domain.Signature;
 import okno.identity.signature.events.SignatureConfirmedV1;
@@ -100,6 +101,8 @@ class EventContractTest {
     void erasure_ordered_keeps_its_contract() {
         var request = DataRequest.of(Ids.next(), Ids.next(), RequestKind.ERASURE, LocalDate.of(2026, 12, 26), NOW);
         ContractCheck.event("erasure-ordered.v1", EventJson.write(ErasureOrderedV1.from(request, NOW)));
+    void password_reset_keeps_its_contract() {
+        ContractCheck.event("account-password-reset.v1", EventJson.write(new PasswordResetV1(Ids.next(), NOW)));
     }
 
     @Test

@@ -3,6 +3,7 @@ package okno.identity.certificate;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import okno.identity.certificate.domain.CertificateKind;
 import okno.identity.certificate.domain.CertificateRefused;
@@ -59,6 +60,11 @@ public class CertificateQueries {
                 .filter(certificate -> Arrays.equals(certificate.der(), der))
                 .findFirst()
                 .orElseThrow(CertificateRefused::missing);
+    }
+
+    /** The certificate with this DER, whoever registered it or holds it from the platform, revoked or not. */
+    public Optional<PersonCertificate> known(byte[] der) {
+        return certificates.known(NewCertificate.fingerprint(der));
     }
 
     private boolean isOwnAndUsable(PersonCertificate certificate) {

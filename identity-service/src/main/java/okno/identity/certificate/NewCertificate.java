@@ -1,7 +1,8 @@
 package okno.identity.certificate;
 
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -26,8 +27,7 @@ final class NewCertificate {
                     personId,
                     kind,
                     challenge == null ? CertificateStatus.ACTIVE : CertificateStatus.PENDING,
-                    HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256").digest(der)),
+                    fingerprint(der),
                     certificate.getSerialNumber().toString(16),
                     der,
                     challenge == null ? null : challenge.text(),
@@ -35,7 +35,16 @@ final class NewCertificate {
                     certificate.getNotAfter().toInstant(),
                     challenge == null ? certificate.getNotBefore().toInstant() : challenge.since(),
                     null);
-        } catch (GeneralSecurityException e) {
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** By which a certificate is recognised: SHA-256 of its DER in hex. */
+    static String fingerprint(byte[] der) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(der));
+        } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -21,6 +21,7 @@ import okno.identity.verification.domain.Outcome;
 import okno.identity.verification.domain.Verdict;
 import okno.platform.core.Caller;
 import okno.platform.core.Problem;
+import okno.platform.security.StepUp;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,6 +34,7 @@ public class AcceptSignature {
     private final VerifySignature verify;
     private final CertificateQueries certificates;
     private final ConcludeSignature conclude;
+    private final StepUp stepUp;
     private final Clock clock;
 
     AcceptSignature(
@@ -40,11 +42,13 @@ public class AcceptSignature {
             VerifySignature verify,
             CertificateQueries certificates,
             ConcludeSignature conclude,
+            StepUp stepUp,
             Clock clock) {
         this.signatures = signatures;
         this.verify = verify;
         this.certificates = certificates;
         this.conclude = conclude;
+        this.stepUp = stepUp;
         this.clock = clock;
     }
 
@@ -62,6 +66,7 @@ public class AcceptSignature {
      */
     @Transactional
     public Signature handle(Caller caller, Command command) {
+        stepUp.require(caller);
         UUID personId = SignatureQueries.personOf(caller);
         Signature signature =
                 signatures.lock(command.signatureId(), personId, caller.orgId()).orElseThrow(Problem::notFound);

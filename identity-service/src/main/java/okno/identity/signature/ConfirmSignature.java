@@ -14,6 +14,7 @@ import okno.identity.signature.persistence.Signatures;
 import okno.identity.verification.SignedDocument;
 import okno.platform.core.Caller;
 import okno.platform.core.Problem;
+import okno.platform.security.StepUp;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,14 +30,21 @@ public class ConfirmSignature {
     private final SigningKeys keys;
     private final FormSignature former;
     private final ConcludeSignature conclude;
+    private final StepUp stepUp;
     private final Clock clock;
 
     ConfirmSignature(
-            Signatures signatures, SigningKeys keys, FormSignature former, ConcludeSignature conclude, Clock clock) {
+            Signatures signatures,
+            SigningKeys keys,
+            FormSignature former,
+            ConcludeSignature conclude,
+            StepUp stepUp,
+            Clock clock) {
         this.signatures = signatures;
         this.keys = keys;
         this.former = former;
         this.conclude = conclude;
+        this.stepUp = stepUp;
         this.clock = clock;
     }
 
@@ -61,10 +69,11 @@ public class ConfirmSignature {
      * A refusal commits too: the try that it cost must not come back.
      *
      * @throws SignatureRefused {@code code_wrong}, {@code key_password_wrong}, {@code signature_expired},
-     *     {@code signature_already_confirmed}, or what is missing or unfit in the request, which costs no try
+     *     {@code signature_already_confirmed}, {@code second_factor_required}, or what is missing or unfit in the request, which costs no try
      */
     @Transactional(noRollbackFor = SignatureRefused.class)
     public Confirmed handle(Caller caller, Command command) {
+        stepUp.require(caller);
         Signature signature = signatures
                 .lock(command.signatureId(), SignatureQueries.personOf(caller), caller.orgId())
                 .orElseThrow(Problem::notFound);

@@ -12,6 +12,7 @@ import okno.identity.signature.domain.SignatureLevel;
 import okno.identity.signature.domain.SignatureRefused;
 import okno.platform.core.Caller;
 import okno.platform.core.Problem;
+import okno.platform.security.StepUp;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -26,16 +27,19 @@ public class StartSignature {
     private final PendingSignatures pending;
     private final NotificationClient notification;
     private final CertificateQueries certificates;
+    private final StepUp stepUp;
 
     StartSignature(
             ProfileQueries profiles,
             PendingSignatures pending,
             NotificationClient notification,
-            CertificateQueries certificates) {
+            CertificateQueries certificates,
+            StepUp stepUp) {
         this.profiles = profiles;
         this.pending = pending;
         this.notification = notification;
         this.certificates = certificates;
+        this.stepUp = stepUp;
     }
 
     /**
@@ -64,9 +68,11 @@ public class StartSignature {
 
     /**
      * @throws Problem a {@link SignatureRefused}, {@code certificate_required} when the kind needs one that the person does
-     *     not have, or {@code unavailable} when the code could not be sent
+     *     not have, {@code second_factor_required}, or {@code unavailable} when the code could not be sent
      */
     public Signature handle(Caller caller, Command command) {
+        // Demanded at the end; asked for here, so that no code is sent in vain.
+        stepUp.require(caller);
         UUID personId = SignatureQueries.personOf(caller);
         return switch (command.kind()) {
             case SIMPLE -> withCode(caller, command);

@@ -111,10 +111,14 @@ public final class TestAuthority {
     }
 
     public Holder issue(String subject, Wish wish) throws Exception {
-        KeyPair pair = algorithm.pair();
+        return issue(subject, wish, algorithm);
+    }
+
+    /** To a key of another kind than the authority's. */
+    public Holder issue(String subject, Wish wish, Algorithm of) throws Exception {
+        KeyPair pair = of.pair();
         var issuer = X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
-        return new Holder(
-                signed(algorithm, issuer, new X500Name(subject), pair, key, wish), pair.getPrivate(), algorithm);
+        return new Holder(signed(algorithm, issuer, new X500Name(subject), pair, key, wish), pair.getPrivate(), of);
     }
 
     /** A certificate over any public key, strong or not; nobody here needs to have the private one. */

@@ -61,15 +61,21 @@ public abstract class SigningIT extends IdentityIT {
 
     /** A multipart request; texts as fields, bytes as files. */
     protected ResponseSpec upload(Person person, String path, Map<String, ?> parts) {
-        var body = new LinkedMultiValueMap<String, Object>();
-        parts.forEach((name, value) -> body.add(name, value instanceof byte[] bytes ? file(name, bytes) : value));
         var request = http.post().uri(path).header("Accept-Language", "en");
         if (person != null) {
             request = request.header(
                     HttpHeaders.AUTHORIZATION,
                     TestTokens.person(person.id().value()).bearer());
         }
-        return request.contentType(MediaType.MULTIPART_FORM_DATA).body(body).exchange();
+        return request.contentType(MediaType.MULTIPART_FORM_DATA)
+                .body(parts(parts))
+                .exchange();
+    }
+
+    protected static LinkedMultiValueMap<String, Object> parts(Map<String, ?> parts) {
+        var body = new LinkedMultiValueMap<String, Object>();
+        parts.forEach((name, value) -> body.add(name, value instanceof byte[] bytes ? file(name, bytes) : value));
+        return body;
     }
 
     protected JsonNode verified(Map<String, ?> parts) {

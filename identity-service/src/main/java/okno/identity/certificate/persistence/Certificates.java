@@ -90,6 +90,17 @@ public class Certificates {
                 .optional();
     }
 
+    /** Whoever registered it, in use or not; the one in use first. Pending ones prove nothing. */
+    public Optional<PersonCertificate> known(String fingerprint) {
+        return jdbc.sql(SELECT + """
+                         where fingerprint = :fingerprint and status <> 'PENDING'
+                        order by case status when 'ACTIVE' then 0 else 1 end limit 1
+                        """)
+                .param("fingerprint", fingerprint)
+                .query((rs, row) -> read(rs))
+                .optional();
+    }
+
     public Optional<byte[]> sealedKey(UUID id) {
         return jdbc.sql("select private_key from person_certificate where id = :id and private_key is not null")
                 .param("id", id)

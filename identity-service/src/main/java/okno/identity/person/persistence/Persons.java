@@ -96,6 +96,10 @@ public class Persons {
         return jdbc.sql(SELECT + "for update")
                 .param("id", id.value())
                 .query((rs, row) -> read(rs))
+    public Optional<PersonId> bySnils(Snils snils) {
+        return jdbc.sql("select id from person where snils_hash = :hash")
+                .param("hash", hash.of("person.snils", snils.value()))
+                .query((rs, row) -> new PersonId(rs.getObject("id", UUID.class)))
                 .optional();
     }
 

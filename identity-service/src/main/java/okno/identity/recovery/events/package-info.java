@@ -1,0 +1,5 @@
+/** What others are told. */
+@NullMarked
+package okno.identity.recovery.events;
+
+import org.jspecify.annotations.NullMarked;
