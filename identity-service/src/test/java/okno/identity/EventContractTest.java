@@ -101,6 +101,9 @@ class EventContractTest {
     void erasure_ordered_keeps_its_contract() {
         var request = DataRequest.of(Ids.next(), Ids.next(), RequestKind.ERASURE, LocalDate.of(2026, 12, 26), NOW);
         ContractCheck.event("erasure-ordered.v1", EventJson.write(ErasureOrderedV1.from(request, NOW)));
+    }
+
+    @Test
     void password_reset_keeps_its_contract() {
         ContractCheck.event("account-password-reset.v1", EventJson.write(new PasswordResetV1(Ids.next(), NOW)));
     }

@@ -38,6 +38,7 @@ public enum EventType {
     ASSURANCE_CHANGED("okno.assurance.changed.v1", true),
     CONTACT_CHANGE_REQUESTED("okno.contact.change_requested.v1", true),
     ANOMALY_FOUND("okno.anomaly.found.v1", true),
+    PASSWORD_RESET("okno.account.password_reset.v1", true),
     SIGNATURE_CONFIRMED("okno.signature.confirmed.v1", true),
     PROFILE_UPDATED("okno.profile.updated.v1", true);
 

@@ -43,6 +43,7 @@ public abstract class NotificationServiceSetup {
 
     protected static final String SMS = "/sms/v1/messages";
     protected static final String RECEIPT_SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    protected static final String ADMINISTRATOR = "0198c0de-0000-7000-8000-000000000005";
     protected static final WireMockServer OUTSIDE =
             new WireMockServer(wireMockConfig().dynamicPort());
     protected static final GreenMail MAIL = new GreenMail(ServerSetup.SMTP.dynamicPort());
@@ -68,6 +69,7 @@ public abstract class NotificationServiceSetup {
         properties.add("okno.notification.push.origins[0]", OUTSIDE::baseUrl);
         properties.add("okno.notification.delivery.first-pause", () -> "200ms");
         properties.add("okno.services.identity", OUTSIDE::baseUrl);
+        properties.add("okno.notification.watch.administrators", () -> ADMINISTRATOR);
     }
 
     @BeforeEach
@@ -87,7 +89,10 @@ public abstract class NotificationServiceSetup {
 
     /** A person with an address of each kind. */
     protected String aPerson(String language) {
-        String id = UUID.randomUUID().toString();
+        return aPerson(UUID.randomUUID().toString(), language);
+    }
+
+    protected String aPerson(String id, String language) {
         OUTSIDE.stubFor(get("/internal/persons/" + id + "/contacts")
                 .willReturn(okJson("""
                 {"id":"%s","language":"%s","email":"%s","phone":"%s"}""".formatted(id, language, emailOf(id), phoneOf(id)))));

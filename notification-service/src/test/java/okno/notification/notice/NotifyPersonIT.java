@@ -107,6 +107,33 @@ class NotifyPersonIT extends NotificationServiceSetup {
     }
 
     @Test
+    void a_lock_is_told_to_the_person_and_to_the_administrators() {
+        String person = aPerson("ru");
+        aPerson(ADMINISTRATOR, "ru");
+        TestEvents.publish(
+                "okno.identity.account.v1",
+                "okno.account.locked.v1",
+                UUID.fromString(person),
+                1,
+                forPerson("account-locked.v1", person));
+        TestEvents.publish(
+                "okno.identity.account.v1",
+                "okno.account.locked.v1",
+                UUID.fromString(ADMINISTRATOR),
+                1,
+                forPerson("account-locked.v1", ADMINISTRATOR));
+
+        await().atMost(SOON)
+                .until(() -> !smsTo(person).isEmpty() && smsTo(ADMINISTRATOR).size() == 2);
+        assertThat(smsTo(person).getFirst().get("text").asString()).startsWith("Вход закрыт на 15 минут");
+        assertThat(inbox(ADMINISTRATOR).toString()).contains(person);
+        assertThat(smsTo(ADMINISTRATOR))
+                .extracting(sms -> sms.get("text").asString())
+                .filteredOn(text -> text.startsWith("Вход закрыт на 15 минут"))
+                .hasSize(1);
+    }
+
+    @Test
     void language_follows_the_person_and_then_the_choice_for_notifications() {
         String person = aPerson("en");
         applicationBecomes(person, "APPROVED");

@@ -95,7 +95,6 @@ class TemplatesTest {
             Map.entry(EventType.ORGANISATION_LINKED, List.of("organisation.linked")),
             Map.entry(EventType.ORGANISATION_REJECTED, List.of("organisation.rejected")),
             Map.entry(EventType.ACTING_RIGHT_WITHDRAWN, List.of("acting_right.withdrawn")),
-            Map.entry(EventType.ACCOUNT_LOCKED, List.of("account.locked")),
             Map.entry(EventType.ACCOUNT_OPENED, List.of("account.opened")),
             Map.entry(EventType.ASSURANCE_CHANGED, List.of("assurance.raised", "assurance.lowered")),
             Map.entry(EventType.CONTACT_CHANGE_REQUESTED, List.of("contact.phone_change", "contact.email_change")),
@@ -108,6 +107,8 @@ class TemplatesTest {
                             "anomaly.unusual_hour",
                             "anomaly.many_failures",
                             "anomaly.many_accounts")),
+            Map.entry(EventType.ACCOUNT_LOCKED, List.of("account.locked", "account.locked_watch")),
+            Map.entry(EventType.PASSWORD_RESET, List.of("account.password_reset")),
             Map.entry(EventType.SIGNATURE_CONFIRMED, List.of("signature.confirmed")),
             Map.entry(EventType.PROFILE_UPDATED, List.of("profile.updated")));
 

@@ -96,6 +96,9 @@ public class Persons {
         return jdbc.sql(SELECT + "for update")
                 .param("id", id.value())
                 .query((rs, row) -> read(rs))
+                .optional();
+    }
+
     public Optional<PersonId> bySnils(Snils snils) {
         return jdbc.sql("select id from person where snils_hash = :hash")
                 .param("hash", hash.of("person.snils", snils.value()))

@@ -19,13 +19,16 @@ class AccountEventsListener {
     private static final String CONSUMER = "notification.account-events";
 
     private static final List<String> LEVELS = List.of("simplified", "standard", "confirmed");
+    private static final String LOCKED_WATCH = "account.locked_watch";
 
     private final Inbox inbox;
     private final NotifyPerson notifyPerson;
+    private final WatchProperties watch;
 
-    AccountEventsListener(Inbox inbox, NotifyPerson notifyPerson) {
+    AccountEventsListener(Inbox inbox, NotifyPerson notifyPerson, WatchProperties watch) {
         this.inbox = inbox;
         this.notifyPerson = notifyPerson;
+        this.watch = watch;
     }
 
     /** All that is needed of these events: whom to tell, and of which kind it is. */
@@ -61,6 +64,7 @@ class AccountEventsListener {
             case ORGANISATION_REJECTED -> "organisation.rejected";
             case ACTING_RIGHT_WITHDRAWN -> "acting_right.withdrawn";
             case ACCOUNT_LOCKED -> "account.locked";
+            case PASSWORD_RESET -> "account.password_reset";
             case ACCOUNT_OPENED -> "account.opened";
             case SIGNATURE_CONFIRMED -> "signature.confirmed";
             case PROFILE_UPDATED -> "profile.updated";
@@ -76,5 +80,22 @@ class AccountEventsListener {
 
     private void tell(EventType type, String template, String personId, EventEnvelope event) {
         notifyPerson.handle(new NotifyPerson.Command(event.id(), type, personId, template, Map.of(), event.time()));
+        if (type == EventType.ACCOUNT_LOCKED) {
+            tellAdministrators(personId, event);
+        }
+    }
+
+    /** Not of their own accounts: they are told of these as everybody is. */
+    private void tellAdministrators(String locked, EventEnvelope event) {
+        notifyPerson.handle(watch.administrators().stream()
+                .filter(administrator -> !administrator.equals(locked))
+                .map(administrator -> new NotifyPerson.Command(
+                        event.id(),
+                        EventType.ACCOUNT_LOCKED,
+                        administrator,
+                        LOCKED_WATCH,
+                        Map.of("personId", locked),
+                        event.time()))
+                .toList());
     }
 }
