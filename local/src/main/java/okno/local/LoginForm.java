@@ -24,6 +24,10 @@ final class LoginForm {
             Pattern.compile("id=\"kc-info-message\".*?<a href=\"([^\"]+)\"", Pattern.DOTALL);
     private static final Pattern CONSENT = Pattern.compile(
             "id=\"kc-oauth\".*?<form[^>]*action=\"([^\"]+)\".*?name=\"code\" value=\"([^\"]*)\"", Pattern.DOTALL);
+    private static final Pattern WAY = Pattern.compile(
+            "name=\"authenticationExecution\" value=\"([^\"]+)\".*?<h2[^>]*>\\s*(.*?)\\s*</h2>", Pattern.DOTALL);
+    private static final Pattern TEXT = Pattern.compile("id=\"okno-certificate-text\">([^<]+)<");
+    private static final Pattern CHALLENGE = Pattern.compile("challenge ?: ?\"([^\"]+)\"");
     private static final int MOST_REDIRECTS = 10;
 
     private final Map<String, String> cookies = new HashMap<>();
@@ -38,6 +42,12 @@ final class LoginForm {
     /** @param callback how the client's own address begins; there the walk ends */
     static LoginForm open(URI page, String callback) {
         return new LoginForm(page, callback);
+    }
+
+    /** Another log-in in the same browser. */
+    LoginForm then(URI next) {
+        page = follow(send(HttpRequest.newBuilder(next)));
+        return this;
     }
 
     /** The id of the form that is shown; empty when the client was called back. */
@@ -57,12 +67,66 @@ final class LoginForm {
         return page.body();
     }
 
+    /** Fills in the first form of the page. */
     void submit(Map<String, String> fields) {
         Matcher form = FORM.matcher(page.body());
         if (!form.find()) {
             throw refused();
         }
-        page = follow(send(Forms.request(URI.create(form.group(2).replace("&amp;", "&")), fields)));
+        send(form.group(2), fields);
+    }
+
+    /** Fills in the form with this id. */
+    void submit(String id, Map<String, String> fields) {
+        String action = FORM.matcher(page.body())
+                .results()
+                .filter(form -> form.group(1).equals(id))
+                .map(form -> form.group(2))
+                .findFirst()
+                .orElseThrow(this::refused);
+        send(action, fields);
+    }
+
+    private void send(String action, Map<String, String> fields) {
+        page = follow(send(Forms.request(URI.create(action.replace("&amp;", "&")), fields)));
+    }
+
+    /** The names of the ways there are, and what chooses them; empty when there is no other than the one shown. */
+    Map<String, String> otherWays() {
+        if (!page.body().contains("name=\"tryAnotherWay\"")) {
+            return Map.of();
+        }
+        submit(Map.of("tryAnotherWay", "on"));
+        return WAY.matcher(page.body()).results().collect(Collectors.toMap(way -> way.group(2), way -> way.group(1)));
+    }
+
+    /** Tries the other way with this name. */
+    void otherWay(String name) {
+        String way = otherWays().get(name);
+        if (way == null) {
+            throw new IllegalStateException("No other way is called " + name);
+        }
+        submit(Map.of("authenticationExecution", way));
+    }
+
+    /** What a passkey is to sign; empty when the page asks for none. */
+    Optional<String> challenge() {
+        Matcher challenge = CHALLENGE.matcher(page.body());
+        return page.statusCode() == 200 && challenge.find() ? Optional.of(challenge.group(1)) : Optional.empty();
+    }
+
+    /** What a certificate is to sign. */
+    String textToSign() {
+        Matcher text = TEXT.matcher(page.body());
+        if (!text.find()) {
+            throw refused();
+        }
+        return text.group(1);
+    }
+
+    /** Where the page came from, as a browser would name it. */
+    URI origin() {
+        return URI.create(page.uri().getScheme() + "://" + page.uri().getAuthority());
     }
 
     /** Presses the link of a page that says what follows; nothing where there is none. */

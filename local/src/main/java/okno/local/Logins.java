@@ -1,12 +1,5 @@
 package okno.local;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,13 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.util.Base64;
-import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import okno.local.machine.Port;
 import okno.local.machine.Ports;
 import okno.local.machine.Secrets;
@@ -104,21 +96,62 @@ public final class Logins {
         return login(user, secrets.demoPassword(), key);
     }
 
-    /** The whole code flow with PKCE; throws {@link LoginRefused} when a form is shown again. */
+    /**
+     * The whole code flow with PKCE: the password, then the passkey of the demo user; throws {@link LoginRefused} when a
+     * form is shown again.
+     */
     public Tokens login(String user, String password, @Nullable DpopKey key) {
         Attempt attempt = begin("");
-        attempt.form().submit(Map.of("username", user, "password", password));
+        answer(attempt, user, password);
         return finish(attempt, key);
     }
 
+    /** Answers the page that asks for a password, and the one after it. */
+    void answer(Attempt attempt, String user, String password) {
+        attempt.form().submit(Map.of("username", user, "password", password));
+        answerWithPasskey(attempt, user);
+    }
+
     /**
-     * Logs in with a second factor, {@code acr} 2fa.
+     * A log-in by the passkey made for this user, without any password.
+     *
+     * @param id of the account, which a passkey knows
+     */
+    public Tokens loginWithPasskey(String user, String id) {
+        Attempt attempt = begin("");
+        LoginForm form = attempt.form();
+        Map<String, String> answer = new LinkedHashMap<>(
+                secrets.passkey(user).answer(form.origin(), form.challenge().orElseThrow()));
+        answer.put("userHandle", BASE64.encodeToString(id.getBytes(StandardCharsets.UTF_8)));
+        form.submit("webauth", answer);
+        return finish(attempt, null);
+    }
+
+    /** A log-in by certificate; {@code signer} makes a detached CMS over the text, Base64. */
+    public Tokens loginWithCertificate(UnaryOperator<String> signer) {
+        Attempt attempt = begin("");
+        attempt.form().otherWay("Сертификат");
+        attempt.form().submit(Map.of("signature", signer.apply(attempt.form().textToSign())));
+        return finish(attempt, null);
+    }
+
+    /** Shows the passkey made for this user, where the page asks for one. */
+    void answerWithPasskey(Attempt attempt, String user) {
+        LoginForm form = attempt.form();
+        if (form.shown().filter("webauth"::equals).isPresent()) {
+            form.challenge()
+                    .ifPresent(challenge -> form.submit(secrets.passkey(user).answer(form.origin(), challenge)));
+        }
+    }
+
+    /**
+     * Logs in somebody who has no other second factor than a phone.
      *
      * @param code the code that a person reads from the SMS
      */
-    public Tokens loginWithCode(String user, Supplier<String> code) {
-        Attempt attempt = begin("2fa");
-        attempt.form().submit(Map.of("username", user, "password", secrets.demoPassword()));
+    public Tokens loginWithCode(String user, String password, Supplier<String> code) {
+        Attempt attempt = begin("");
+        attempt.form().submit(Map.of("username", user, "password", password));
         attempt.form().submit(Map.of("code", code.get()));
         return finish(attempt, null);
     }
@@ -162,6 +195,15 @@ public final class Logins {
 
     /** Opens the login page with further parameters. */
     Attempt begin(Map<String, String> more) {
+        return begin(more, page -> LoginForm.open(page, callback));
+    }
+
+    /** Asks again in the browser of a log-in that is done. */
+    Attempt again(Attempt done, Map<String, String> more) {
+        return begin(more, done.form()::then);
+    }
+
+    private Attempt begin(Map<String, String> more, Function<URI, LoginForm> browser) {
         String verifier = random();
         String state = random();
         Map<String, String> request = new LinkedHashMap<>(more);
@@ -173,7 +215,7 @@ public final class Logins {
         request.put("code_challenge", sha256(verifier));
         request.put("code_challenge_method", "S256");
         URI page = URI.create(realm + "/protocol/openid-connect/auth?" + Forms.encode(request));
-        return new Attempt(LoginForm.open(page, callback), state, verifier);
+        return new Attempt(browser.apply(page), state, verifier);
     }
 
     /** Takes the tokens of a log-in whose last form was accepted. */
@@ -217,30 +259,9 @@ public final class Logins {
                                 "client_assertion_type",
                                 "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
                                 "client_assertion",
-                                assertion(client)),
+                                ClientAssertion.of(client, secrets.signingKey(client), realm)),
                         key)
                 .accessToken();
-    }
-
-    private String assertion(String client) {
-        Instant now = Instant.now();
-        ECKey key = secrets.signingKey(client);
-        JWTClaimsSet claims = new JWTClaimsSet.Builder()
-                .issuer(client)
-                .subject(client)
-                .audience(realm)
-                .jwtID(UUID.randomUUID().toString())
-                .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plusSeconds(30)))
-                .build();
-        SignedJWT jwt = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build(), claims);
-        try {
-            jwt.sign(new ECDSASigner(key));
-            return jwt.serialize();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private Tokens tokens(Map<String, String> form, @Nullable DpopKey key) {

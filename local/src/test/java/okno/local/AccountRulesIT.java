@@ -35,15 +35,24 @@ class AccountRulesIT {
     @Test
     void a_password_of_ninety_days_is_to_be_changed_in_an_organisation_and_nowhere_else() throws Exception {
         Instant old = Instant.now().minus(Duration.ofDays(91));
-        setPasswordDate(running.account("aged-citizen", LONG, Map.of()), old);
-        setPasswordDate(running.account("aged-officer", LONG, Map.of("agency", "mvd")), old);
+        setPasswordDate(aged("aged-citizen", Map.of()), old);
+        setPasswordDate(aged("aged-officer", Map.of("agency", "mvd")), old);
         setPasswordDate(
-                running.account("young-officer", LONG, Map.of("agency", "mvd")),
-                Instant.now().minus(Duration.ofDays(89)));
+                aged("young-officer", Map.of("agency", "mvd")), Instant.now().minus(Duration.ofDays(89)));
 
         assertThat(formAfterPassword("aged-officer")).isEqualTo("kc-passwd-update-form");
         assertThat(formAfterPassword("aged-citizen")).isEqualTo("none");
         assertThat(formAfterPassword("young-officer")).isEqualTo("none");
+    }
+
+    @Test
+    void everybody_chooses_a_new_password_every_half_year() throws Exception {
+        Instant now = Instant.now();
+        setPasswordDate(aged("half-year-citizen", Map.of()), now.minus(Duration.ofDays(183)));
+        setPasswordDate(aged("five-months-citizen", Map.of()), now.minus(Duration.ofDays(181)));
+
+        assertThat(formAfterPassword("half-year-citizen")).isEqualTo("kc-passwd-update-form");
+        assertThat(formAfterPassword("five-months-citizen")).isEqualTo("none");
     }
 
     @Test
@@ -68,9 +77,14 @@ class AccountRulesIT {
                 .statusCode();
     }
 
+    private String aged(String name, Map<String, String> attributes) {
+        return running.account(name, LONG, attributes, running.passkey(name));
+    }
+
     private String formAfterPassword(String user) {
         Logins.Attempt attempt = running.logins.begin("");
         attempt.form().submit(Map.of("username", user, "password", LONG));
+        running.logins.answerWithPasskey(attempt, user);
         return attempt.form().shown().orElse("none");
     }
 
@@ -80,7 +94,8 @@ class AccountRulesIT {
                         running.stack.databaseUrl(Keycloak.DATABASE),
                         Keycloak.DATABASE,
                         running.stack.databasePassword(Keycloak.DATABASE));
-                var update = connection.prepareStatement("update credential set created_date = ? where user_id = ?")) {
+                var update = connection.prepareStatement(
+                        "update credential set created_date = ? where type = 'password' and user_id = ?")) {
             update.setLong(1, date.toEpochMilli());
             update.setString(2, user);
             assertThat(update.executeUpdate()).isEqualTo(1);

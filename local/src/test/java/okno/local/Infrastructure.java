@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -139,8 +140,29 @@ final class Infrastructure {
         }
     }
 
-    /** A new account that can log in with this password; returns its id. */
-    String account(String name, String password, Map<String, String> attributes) {
+    /** What Keycloak has counted against an account. */
+    JsonNode lockout(String id) {
+        return admin("/attack-detection/brute-force/users/" + id);
+    }
+
+    /** A passkey made for this name, as a credential of the administration API. */
+    Map<String, Object> passkey(String name) {
+        return Map.of(
+                "type",
+                "webauthn-passwordless",
+                "credentialData",
+                stack.secrets().passkey(name).credentialData(),
+                "secretData",
+                "{}");
+    }
+
+    /** A new account with this password, and with further credentials; returns its id. */
+    @SafeVarargs
+    final String account(
+            String name, String password, Map<String, String> attributes, Map<String, Object>... credentials) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        all.add(Map.of("type", "password", "value", password, "temporary", false));
+        all.addAll(List.of(credentials));
         HttpResponse<String> created = admin(
                 "POST",
                 "/users",
@@ -160,7 +182,7 @@ final class Infrastructure {
                         "attributes",
                         attributes,
                         "credentials",
-                        List.of(Map.of("type", "password", "value", password, "temporary", false))));
+                        all));
         return Optional.of(created)
                 .filter(answer -> answer.statusCode() == 201)
                 .flatMap(answer -> answer.headers().firstValue("Location"))

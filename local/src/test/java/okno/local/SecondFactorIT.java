@@ -6,23 +6,18 @@ import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import okno.local.Infrastructure.Sms;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SecondFactorIT {
 
     static final String PASSWORD = "Long-enough-1-password";
     static final String CODE_FORM = "okno-sms-code-form";
-    static final Pattern WAY = Pattern.compile("name=\"authenticationExecution\" value=\"([^\"]+)\"");
     static final String PHONE_FORM = "okno-sms-phone-form";
 
     final Infrastructure running = Infrastructure.running();
@@ -34,23 +29,12 @@ class SecondFactorIT {
 
     @Test
     void a_code_by_sms_gives_the_second_level() throws Exception {
-        var tokens = running.logins.loginWithCode("head", () -> last("+79160000003"));
+        account("texted", "+79161110001");
+        var tokens = running.logins.loginWithCode("texted", PASSWORD, () -> last("+79161110001"));
 
         JWTClaimsSet claims = SignedJWT.parse(tokens.accessToken()).getJWTClaimsSet();
         assertThat(claims.getStringClaim("acr")).isEqualTo("2fa");
         assertThat(claims.getClaims().toString()).doesNotContain("+7916");
-    }
-
-    @Test
-    void the_password_alone_is_the_first_level_and_is_asked_for_no_code() throws Exception {
-        account("plain", "+79161110001");
-
-        Logins.Attempt attempt = passwordGiven("plain", "");
-
-        String token = running.logins.finish(attempt, null).accessToken();
-        assertThat(SignedJWT.parse(token).getJWTClaimsSet().getStringClaim("acr"))
-                .isEqualTo("pwd");
-        assertThat(running.smsTo("+79161110001")).isEmpty();
     }
 
     @Test
@@ -88,45 +72,15 @@ class SecondFactorIT {
 
     @Test
     void who_has_another_factor_cannot_add_a_phone_with_the_password_alone() {
-        running.admin(
-                "POST",
-                "/users",
-                Map.of(
-                        "username",
-                        "has-totp",
-                        "email",
-                        "has-totp@okno.example",
-                        "emailVerified",
-                        true,
-                        "enabled",
-                        true,
-                        "credentials",
-                        List.of(
-                                Map.of("type", "password", "value", PASSWORD),
-                                Map.of(
-                                        "type",
-                                        "otp",
-                                        "secretData",
-                                        "{\"value\":\"DJmQfC73VGFhw7D4QJ8A\"}",
-                                        "credentialData",
-                                        "{\"subType\":\"totp\",\"digits\":6,\"period\":30,\"algorithm\":\"HmacSHA1\"}"))));
-
-        Logins.Attempt attempt = passwordGiven("has-totp", "2fa");
+        Totp app = new Totp("DJmQfC73VGFhw7D4QJ8A");
+        running.account("has-totp", PASSWORD, Map.of(), app.credential());
+        Logins.Attempt attempt = running.logins.begin(Map.of("kc_action", "okno-confirm-phone"));
+        attempt.form().submit(Map.of("username", "has-totp", "password", PASSWORD));
 
         assertThat(attempt.form().shown()).contains("kc-otp-login-form");
-        attempt.form().submit(Map.of("tryAnotherWay", "on"));
-        List<String> ways = WAY.matcher(attempt.form().html())
-                .results()
-                .map(way -> way.group(1))
-                .toList();
-        assertThat(ways).hasSizeGreaterThan(1);
-        for (String way : ways) {
-            attempt.form().submit(Map.of("authenticationExecution", way));
-            assertThat(attempt.form().shown()).isNotEqualTo(Optional.of(PHONE_FORM));
-            assertThatThrownBy(attempt.form()::answer).isInstanceOf(Logins.LoginRefused.class);
-            attempt = passwordGiven("has-totp", "2fa");
-            attempt.form().submit(Map.of("tryAnotherWay", "on"));
-        }
+        attempt.form().submit(Map.of("phone", "+79161110098", "code", "000000"));
+        assertThat(running.smsTo("+79161110098")).isEmpty();
+        assertThatThrownBy(attempt.form()::answer).isInstanceOf(Logins.LoginRefused.class);
     }
 
     @Test
@@ -141,9 +95,9 @@ class SecondFactorIT {
             // Keycloak counts in the background, and answers nobody meanwhile.
             int failures = i + 1;
             await().untilAsserted(() ->
-                    assertThat(lockout(id).get("numFailures").asInt()).isEqualTo(failures));
+                    assertThat(running.lockout(id).get("numFailures").asInt()).isEqualTo(failures));
         }
-        assertThat(lockout(id).get("disabled").asBoolean()).isTrue();
+        assertThat(running.lockout(id).get("disabled").asBoolean()).isTrue();
         attempt.form().submit(Map.of("code", right));
 
         assertThatThrownBy(attempt.form()::answer).isInstanceOf(Logins.LoginRefused.class);
@@ -183,10 +137,6 @@ class SecondFactorIT {
         attempt.form().submit(Map.of("code", last("+79161110006")));
 
         assertThat(running.logins.finish(attempt, null).accessToken()).isNotBlank();
-    }
-
-    private JsonNode lockout(String id) {
-        return running.admin("/attack-detection/brute-force/users/" + id);
     }
 
     private String account(String name, String phone) {

@@ -18,9 +18,9 @@ import org.keycloak.models.utils.FormMessage;
  * Asks for a phone, unless the account was registered with one, then for the code sent to it; from then on it is the account's confirmed phone. A client can ask for
  * it with {@code kc_action=okno-confirm-phone}.
  */
-final class ConfirmPhone implements RequiredActionProvider {
+public final class ConfirmPhone implements RequiredActionProvider {
 
-    static final String ID = "okno-confirm-phone";
+    public static final String ID = "okno-confirm-phone";
 
     private static final String PAGE = "okno-sms-phone.ftl";
     private static final String PHONE = "phone";
@@ -91,6 +91,7 @@ final class ConfirmPhone implements RequiredActionProvider {
         if (check == PhoneCodes.Check.RIGHT) {
             context.getAuthenticationSession().removeAuthNote(TYPED);
             phone.confirm(context.getUser());
+            PhoneCredential.follow(context.getUser());
             context.success();
             event.detail(AccountNews.CONFIRMED, AccountNews.PHONE).success();
         } else {

@@ -1,30 +1,22 @@
 package okno.keycloak.sms;
 
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.util.List;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.authentication.Authenticator;
+import org.keycloak.authentication.CredentialValidator;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
 import org.keycloak.events.Errors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
-import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
-import org.keycloak.models.credential.WebAuthnCredentialModel;
 
 /**
  * Asks for the code sent to the person's confirmed phone. A wrong code counts as a wrong TOTP does, so the third locks
  * the account for as long as the realm says; a locked account is sent nothing.
  */
-final class SmsAuthenticator implements Authenticator {
-
-    private static final List<String> OTHER_FACTORS = List.of(
-            OTPCredentialModel.TYPE,
-            WebAuthnCredentialModel.TYPE_TWOFACTOR,
-            WebAuthnCredentialModel.TYPE_PASSWORDLESS,
-            RecoveryAuthnCodesCredentialModel.TYPE);
+final class SmsAuthenticator implements Authenticator, CredentialValidator<PhoneCredential> {
 
     private final CodeDesk desk;
 
@@ -36,7 +28,7 @@ final class SmsAuthenticator implements Authenticator {
     public void authenticate(AuthenticationFlowContext context) {
         Phone phone = Phone.confirmedOf(context.getUser()).orElse(null);
         if (phone == null) {
-            enrol(context);
+            context.attempted();
             return;
         }
         if (locked(context, phone)) {
@@ -50,16 +42,6 @@ final class SmsAuthenticator implements Authenticator {
         send(context, phone);
     }
 
-    /** Somebody who has no second factor gets one: nothing is issued before the phone is confirmed. */
-    private static void enrol(AuthenticationFlowContext context) {
-        if (hasAnotherFactor(context.getUser())) {
-            context.attempted();
-            return;
-        }
-        context.getAuthenticationSession().addRequiredAction(ConfirmPhone.ID);
-        context.success();
-    }
-
     private void send(AuthenticationFlowContext context, Phone phone) {
         var sending = desk.send(context.getSession(), context.getAuthenticationSession(), context.getUser(), phone);
         context.challenge(SmsForm.show(context.form(), phone, sending));
@@ -69,7 +51,7 @@ final class SmsAuthenticator implements Authenticator {
     public void action(AuthenticationFlowContext context) {
         Phone phone = Phone.confirmedOf(context.getUser()).orElse(null);
         if (phone == null) {
-            enrol(context);
+            context.attempted();
             return;
         }
         if (locked(context, phone)) {
@@ -109,18 +91,18 @@ final class SmsAuthenticator implements Authenticator {
     }
 
     @Override
-    public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
-        return Phone.confirmedOf(user).isPresent() || !hasAnotherFactor(user);
+    public PhoneCredential getCredentialProvider(KeycloakSession session) {
+        return new PhoneCredential(session);
     }
 
-    /** Whoever has one must not be able to add a phone with the password alone. */
-    private static boolean hasAnotherFactor(UserModel user) {
-        return OTHER_FACTORS.stream().anyMatch(user.credentialManager()::isConfiguredFor);
+    @Override
+    public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
+        return Phone.confirmedOf(user).isPresent();
     }
 
     @Override
     public void setRequiredActions(KeycloakSession session, RealmModel realm, UserModel user) {
-        // Who has none is enrolled above, for this log-in alone.
+        // Who has no factor at all is sent to confirm a phone by the flow.
     }
 
     @Override

@@ -13,8 +13,18 @@ import org.keycloak.Config;
  * @param resendAfter seconds between two messages of one log-in
  * @param perPhone messages to one phone in an hour
  * @param perAddress messages asked for from one address in an hour
+ * @param recoveriesPerAccount new passwords asked for an account in a day
+ * @param recoveriesPerAddress new passwords asked for from one address in an hour
  */
-record SmsSettings(URI gateway, Duration codeLife, int attempts, Duration resendAfter, int perPhone, int perAddress) {
+record SmsSettings(
+        URI gateway,
+        Duration codeLife,
+        int attempts,
+        Duration resendAfter,
+        int perPhone,
+        int perAddress,
+        int recoveriesPerAccount,
+        int recoveriesPerAddress) {
 
     static SmsSettings from(Config.Scope config) {
         String gateway = config.get("gateway");
@@ -27,6 +37,8 @@ record SmsSettings(URI gateway, Duration codeLife, int attempts, Duration resend
                 config.getInt("attempts", 3),
                 Duration.ofSeconds(config.getInt("resend-after-seconds", 60)),
                 config.getInt("per-phone", 5),
-                config.getInt("per-address", 30));
+                config.getInt("per-address", 30),
+                config.getInt("recoveries-per-account", 3),
+                config.getInt("recoveries-per-address", 10));
     }
 }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.crypto.spec.SecretKeySpec;
+import okno.keycloak.limit.Allowance;
 import okno.keycloak.sms.PhoneCodes.Check;
 import okno.keycloak.sms.PhoneCodes.Sending;
 import org.junit.jupiter.api.AfterEach;
@@ -198,6 +199,8 @@ class PhoneCodesTest {
                 3,
                 Duration.ofSeconds(60),
                 5,
+                10,
+                3,
                 10);
         SingleUseObjectProvider store = mock();
         when(store.putIfAbsent(anyString(), org.mockito.ArgumentMatchers.anyLong()))

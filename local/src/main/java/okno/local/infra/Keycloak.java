@@ -92,6 +92,8 @@ public final class Keycloak implements Part {
                 "--spi-executors--default--bruteforce--max=1",
                 "--spi-events-listener--okno-kafka--bootstrap=" + kafka.bootstrap(),
                 "--spi-authenticator--okno-sms--gateway=" + ports.url(Port.SANDBOX) + "/sms/v1/messages",
+                "--spi-authenticator--okno-certificate--judge=" + ports.url(Port.IDENTITY)
+                        + "/internal/certificate-logins",
                 "--log-level=warn,org.keycloak.events:info,io.quarkus:info"));
         Map<String, String> environment = Map.of(
                 "JAVA_HOME", JavaRuntime.home().toString(),
@@ -157,6 +159,6 @@ public final class Keycloak implements Part {
 
     @Override
     public void onReady() throws IOException, InterruptedException {
-        realm.createIfMissing();
+        realm.bring();
     }
 }

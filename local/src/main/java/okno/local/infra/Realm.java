@@ -26,15 +26,17 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The realm {@code okno}: read from identity-service's file, its placeholders filled with this stack's addresses, keys
- * and demo password, created through the admin API. The import at Keycloak's start would read one directory that all
- * stacks share.
+ * and demo password, created through the admin API and brought up to date at every start: ports may be others now, and
+ * the file is. The import at Keycloak's start would read one directory that all stacks share, and leave a realm that
+ * exists as it is.
  */
-final class Realm {
+public final class Realm {
 
     static final String MASTER_ADMIN = "okno-master";
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(OKNO_[A-Z_]+)}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(OKNO_[A-Z0-9_]+)}");
     private static final String KEYS_OF = "OKNO_JWKS_";
+    private static final String PASSKEY_OF = "OKNO_PASSKEY_";
 
     private final Layout layout;
     private final Ports ports;
@@ -43,24 +45,32 @@ final class Realm {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
-    Realm(Layout layout, Ports ports, Secrets secrets) {
+    public Realm(Layout layout, Ports ports, Secrets secrets) {
         this.layout = layout;
         this.ports = ports;
         this.secrets = secrets;
     }
 
-    void createIfMissing() throws IOException, InterruptedException {
+    /** Lets the realm be what the file says. */
+    void bring() throws IOException, InterruptedException {
+        String definition = definition();
+        String token = masterToken();
         HttpRequest look = HttpRequest.newBuilder(at("/realms/okno")).build();
-        if (http.send(look, BodyHandlers.discarding()).statusCode() == 200) {
-            return;
+        if (http.send(look, BodyHandlers.discarding()).statusCode() != 200) {
+            send(token, "POST", "/admin/realms", definition);
         }
-        HttpRequest create = HttpRequest.newBuilder(at("/admin/realms"))
-                .header("Authorization", "Bearer " + masterToken())
+        send(token, "PUT", "/admin/realms/okno/okno-definition", definition);
+    }
+
+    private void send(String token, String method, String path, String definition)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(at(path))
+                .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(definition()))
+                .method(method, BodyPublishers.ofString(definition))
                 .build();
-        HttpResponse<String> answer = http.send(create, BodyHandlers.ofString());
-        if (answer.statusCode() != 201) {
+        HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() / 100 != 2) {
             throw new ProgramFailed("Keycloak refuses the realm: %d %s".formatted(answer.statusCode(), answer.body()));
         }
     }
@@ -83,7 +93,7 @@ final class Realm {
     }
 
     /** The realm file with every placeholder filled. */
-    String definition() throws IOException {
+    public String definition() throws IOException {
         Path file = layout.repository().resolve("identity-service/src/main/keycloak/okno-realm.json");
         Map<String, String> values = Map.of(
                 "OKNO_PUBLIC_URL", ports.url(Port.GATEWAY).toString(),
@@ -99,6 +109,10 @@ final class Realm {
             String client =
                     name.substring(KEYS_OF.length()).toLowerCase(Locale.ROOT).replace('_', '-');
             return new JWKSet(secrets.signingKey(client).toPublicJWK()).toString();
+        }
+        if (name.startsWith(PASSKEY_OF)) {
+            return secrets.passkey(name.substring(PASSKEY_OF.length()).toLowerCase(Locale.ROOT))
+                    .credentialData();
         }
         String value = values.get(name);
         if (value == null) {

@@ -89,6 +89,11 @@ public final class Secrets {
         }
     }
 
+    /** The passkey of a demo user. */
+    public Passkey passkey(String user) {
+        return new Passkey(signingKey("passkey-" + user));
+    }
+
     /** The PKCS#12 file with the keys of the certificate authority; its password is {@link #passwordFile} {@code "ca-password"}. */
     public synchronized Path authorityKeys() {
         Path file = directory.resolve("keys").resolve("ca.p12");

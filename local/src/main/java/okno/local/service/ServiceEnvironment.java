@@ -16,6 +16,9 @@ import okno.local.service.Services.Service;
 /** The environment variables by which a service learns its addresses, files and secrets; each gets only its own. */
 public final class ServiceEnvironment {
 
+    /** The demo user {@code admin}. */
+    private static final String DEMO_ADMINISTRATOR = "0198c0de-0000-7000-8000-000000000005";
+
     private final Layout layout;
     private final Ports ports;
     private final Secrets secrets;
@@ -93,6 +96,8 @@ public final class ServiceEnvironment {
                 Map.of("OKNO_ACTING_KEY_FILE", secrets.signingKeyFile("acting").toString());
             case "notification-service" ->
                 Map.of(
+                        "OKNO_ADMINISTRATORS",
+                        DEMO_ADMINISTRATOR,
                         "OKNO_SMTP_HOST",
                         "localhost",
                         "OKNO_SMTP_PORT",

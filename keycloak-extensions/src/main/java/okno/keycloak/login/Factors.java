@@ -1,0 +1,41 @@
+package okno.keycloak.login;
+
+import java.util.List;
+import okno.keycloak.certificate.CertificateLogin;
+import okno.keycloak.sms.PhoneCredential;
+import org.keycloak.authentication.AuthenticatorUtil;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.OTPCredentialModel;
+import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
+import org.keycloak.models.credential.WebAuthnCredentialModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** What counts as a second factor. */
+final class Factors {
+
+    private static final List<String> SECOND = List.of(
+            OTPCredentialModel.TYPE,
+            PhoneCredential.TYPE,
+            WebAuthnCredentialModel.TYPE_TWOFACTOR,
+            WebAuthnCredentialModel.TYPE_PASSWORDLESS,
+            RecoveryAuthnCodesCredentialModel.TYPE);
+
+    private Factors() {}
+
+    static boolean has(UserModel user) {
+        return SECOND.stream().anyMatch(type -> user.credentialManager()
+                .getStoredCredentialsByTypeStream(type)
+                .findAny()
+                .isPresent());
+    }
+
+    static boolean usedCertificate(AuthenticationSessionModel login) {
+        return AuthenticatorUtil.getAuthnCredentials(login).contains(CertificateLogin.CREDENTIAL);
+    }
+
+    /** A passkey is a device and what unlocks it, a certificate a key and its password: two factors each. */
+    static boolean usedTwoInOne(AuthenticationSessionModel login) {
+        return usedCertificate(login)
+                || AuthenticatorUtil.getAuthnCredentials(login).contains(WebAuthnCredentialModel.TYPE_PASSWORDLESS);
+    }
+}

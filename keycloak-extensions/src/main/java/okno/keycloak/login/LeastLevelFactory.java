@@ -1,0 +1,36 @@
+package okno.keycloak.login;
+
+import java.util.List;
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.provider.ProviderConfigProperty;
+
+/** The authenticator {@value #ID}. */
+public final class LeastLevelFactory extends SilentStepFactory {
+
+    static final String ID = "okno-least-level";
+
+    public LeastLevelFactory() {
+        super(ID, "Least level", "Raises the level of a log-in to what the account's roles oblige to");
+    }
+
+    @Override
+    public Authenticator create(KeycloakSession session) {
+        return new LeastLevel();
+    }
+
+    @Override
+    public boolean isConfigurable() {
+        return true;
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigProperties() {
+        return List.of(new ProviderConfigProperty(
+                LeastLevel.ROLES,
+                "Roles",
+                "Realm roles, separated by commas, that oblige to a second factor; empty: everybody",
+                ProviderConfigProperty.STRING_TYPE,
+                null));
+    }
+}
