@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import okno.local.demo.CompanyVisit;
 import okno.local.demo.People;
@@ -31,7 +32,7 @@ class WebhookConsoleIT {
     private static final Visitor MACHINE = RunningOkno.people().machine("agency-fns");
     private static final WebhookReceiver RECEIVER = new WebhookReceiver();
 
-    private static final String INTEGRATORS_PHONE = "+79160000006";
+    private static final Map<String, String> PHONES = Map.of("integrator", "+79160000006", "head", "+79160000003");
 
     private static String endpoint;
 
@@ -144,7 +145,7 @@ class WebhookConsoleIT {
         browser.findElement(By.id("try-another-way")).click();
         browser.findElement(By.xpath("//h2[contains(., 'SMS') or contains(., 'СМС')]"))
                 .click();
-        browser.findElement(By.id("code")).sendKeys(RunningOkno.outside().codeSentTo(INTEGRATORS_PHONE, since));
+        browser.findElement(By.id("code")).sendKeys(RunningOkno.outside().codeSentTo(PHONES.get(user), since));
         browser.findElement(By.cssSelector("#okno-sms-code-form [type=submit]")).click();
         return browser;
     }

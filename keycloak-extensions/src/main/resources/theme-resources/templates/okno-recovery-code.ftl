@@ -1,3 +1,5 @@
+<#-- The page of a known account would show its name: it must look like that of an unknown one. -->
+<#global auth = "">
 <#import "template.ftl" as layout>
 <#import "field.ftl" as field>
 <#import "buttons.ftl" as buttons>

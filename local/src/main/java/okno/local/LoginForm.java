@@ -8,16 +8,19 @@ import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import okno.local.Logins.LoginRefused;
 
 /** Keycloak's login pages, filled in one after the other as a person would do it, until the client is called back. */
 final class LoginForm {
 
-    private static final Pattern FORM =
-            Pattern.compile("<form[^>]*id=\"([^\"]+)\"[^>]*action=\"([^\"]+)\"", Pattern.DOTALL);
+    private static final Pattern FORM = Pattern.compile("<form\\b([^>]*)>", Pattern.DOTALL);
+    private static final Pattern ID = Pattern.compile("\\bid=\"([^\"]+)\"");
+    private static final Pattern ACTION = Pattern.compile("\\baction=\"([^\"]+)\"");
     private static final Pattern FAULT = Pattern.compile(
             "id=\"input-error-(?!container)[^\"]*\"[^>]*>\\s*(?:<span[^>]*>)?\\s*([^<\\s][^<]*?)\\s*<", Pattern.DOTALL);
     private static final Pattern PROCEED =
@@ -52,8 +55,21 @@ final class LoginForm {
 
     /** The id of the form that is shown; empty when the client was called back. */
     Optional<String> shown() {
-        Matcher form = FORM.matcher(page.body());
-        return page.statusCode() == 200 && form.find() ? Optional.of(form.group(1)) : Optional.empty();
+        return page.statusCode() == 200 ? forms().map(Form::id).findFirst() : Optional.empty();
+    }
+
+    private record Form(String id, String action) {}
+
+    private Stream<Form> forms() {
+        return FORM.matcher(page.body())
+                .results()
+                .map(MatchResult::group)
+                .filter(form -> ID.matcher(form).find() && ACTION.matcher(form).find())
+                .map(form -> new Form(first(ID, form), first(ACTION, form)));
+    }
+
+    private static String first(Pattern pattern, String text) {
+        return pattern.matcher(text).results().findFirst().orElseThrow().group(1);
     }
 
     /** What the page says is wrong with the answer before; empty when nothing is. */
@@ -69,22 +85,17 @@ final class LoginForm {
 
     /** Fills in the first form of the page. */
     void submit(Map<String, String> fields) {
-        Matcher form = FORM.matcher(page.body());
-        if (!form.find()) {
-            throw refused();
-        }
-        send(form.group(2), fields);
+        send(forms().findFirst().orElseThrow(this::refused).action(), fields);
     }
 
     /** Fills in the form with this id. */
     void submit(String id, Map<String, String> fields) {
-        String action = FORM.matcher(page.body())
-                .results()
-                .filter(form -> form.group(1).equals(id))
-                .map(form -> form.group(2))
-                .findFirst()
-                .orElseThrow(this::refused);
-        send(action, fields);
+        send(
+                forms().filter(form -> form.id().equals(id))
+                        .findFirst()
+                        .orElseThrow(this::refused)
+                        .action(),
+                fields);
     }
 
     private void send(String action, Map<String, String> fields) {

@@ -25,6 +25,7 @@ class FactorsIT {
     static final String MFC = "0198c0de-0000-7000-8000-000000000007";
     static final String SMS = "Код из СМС";
     static final String RECOVERY = "Резервный код";
+    static final Pattern GENERATED_AT = Pattern.compile("name=\"generatedAt\" value=\"([^\"]+)\"");
     static final Pattern RECOVERY_CODES = Pattern.compile("name=\"generatedRecoveryAuthnCodes\" value=\"([^\"]+)\"");
 
     final Infrastructure running = Infrastructure.running();
@@ -53,12 +54,13 @@ class FactorsIT {
         making.form().submit(Map.of("code", lastTo("+79162220001")));
         var codes = RECOVERY_CODES.matcher(making.form().html());
         assertThat(codes.find()).isTrue();
+        var generatedAt = GENERATED_AT.matcher(making.form().html());
+        assertThat(generatedAt.find()).isTrue();
         making.form()
                 .submit(Map.of(
                         "generatedRecoveryAuthnCodes",
                         codes.group(1),
-                        "generatedAt",
-                        "" + System.currentTimeMillis(),
+                        "generatedAt", generatedAt.group(1),
                         "userLabel",
                         "paper"));
         assertThat(making.form().answer()).containsEntry("kc_action_status", "success");
@@ -139,7 +141,7 @@ class FactorsIT {
     private Map<String, String> answer(URI origin, String challenge) {
         Map<String, String> answer =
                 new HashMap<>(running.stack.secrets().passkey("mfc").answer(origin, challenge));
-        answer.put("userHandle", Base64.getUrlEncoder().encodeToString(MFC.getBytes(UTF_8)));
+        answer.put("userHandle", Base64.getUrlEncoder().withoutPadding().encodeToString(MFC.getBytes(UTF_8)));
         return answer;
     }
 

@@ -29,7 +29,7 @@ class InfrastructureIT {
         assertThat(claims.getAudience()).containsExactly("okno-api");
         assertThat(roles(claims)).containsExactly("person");
         assertThat(claims.getStringClaim("ial")).isEqualTo("confirmed");
-        assertThat(claims.getStringClaim("acr")).isEqualTo("pwd");
+        assertThat(claims.getStringClaim("acr")).isEqualTo("2fa");
         assertThat(claims.getStringClaim("sid")).isNotBlank();
         assertThat(claims.getExpirationTime().getTime() - claims.getIssueTime().getTime())
                 .isEqualTo(300_000);

@@ -168,7 +168,7 @@ class LoginAbuseIT {
 
     /** What a person reads: without the tokens and numbers that are new in each page. */
     private static String plain(String page) {
-        return page.replaceAll("(?s)<script.*?</script>", "")
+        return page.replaceAll("(?si)<script.*?</script>", "")
                 .replaceAll("(?s)<[^>]*>", "")
                 .replaceAll("\\s+", " ");
     }

@@ -89,6 +89,7 @@ class LoginPagesIT {
                 page.findElement(By.id("username")).sendKeys("nobody-at-all");
                 page.findElement(By.cssSelector("#kc-reset-password-form [type=submit]"))
                         .click();
+                page.findElement(By.id("okno-recovery-way-form"));
                 assertThat(page.findElement(By.tagName("body")).getText())
                         .contains(TITLES.get(language).getLast());
                 browser.screenshot("recovery-way-" + language);

@@ -39,7 +39,7 @@ final class RecoverAccess extends ResetCredentialEmail {
     @Override
     public void authenticate(AuthenticationFlowContext context) {
         if (isByLink(context)) {
-            endAfterwards(context);
+            proved(context);
             super.authenticate(context);
         } else if (context.getAuthenticationSession().getAuthNote(ASKED) != null) {
             context.challenge(context.form().createForm(CODE_PAGE));
@@ -91,7 +91,7 @@ final class RecoverAccess extends ResetCredentialEmail {
                 .filter(PhoneCodes.Check.RIGHT::equals)
                 .isPresent();
         if (right) {
-            endAfterwards(context);
+            proved(context);
             context.success();
             return;
         }
@@ -118,7 +118,11 @@ final class RecoverAccess extends ResetCredentialEmail {
                 && token.equals(context.getUser().getId());
     }
 
-    private static void endAfterwards(AuthenticationFlowContext context) {
+    /** It is the owner: a lock is lifted, and with the new password the log-in begins anew. */
+    private static void proved(AuthenticationFlowContext context) {
+        context.getSession()
+                .loginFailures()
+                .removeUserLoginFailure(context.getRealm(), context.getUser().getId());
         context.getAuthenticationSession().setAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS, "true");
     }
 }

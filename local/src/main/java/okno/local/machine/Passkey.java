@@ -64,7 +64,9 @@ public final class Passkey {
                 "clientDataJSON", BASE64URL.encodeToString(client.getBytes(UTF_8)),
                 "authenticatorData", BASE64URL.encodeToString(authenticator),
                 "signature", BASE64URL.encodeToString(sign(authenticator, sha256(client.getBytes(UTF_8)))),
-                "credentialId", BASE64URL.encodeToString(id()));
+                "credentialId", BASE64URL.encodeToString(id()),
+                // Empty where the page knows the person, and never missing: that would be "no answer".
+                "userHandle", "");
     }
 
     private byte[] id() {

@@ -126,7 +126,7 @@ class NotifyPersonIT extends NotificationServiceSetup {
         await().atMost(SOON)
                 .until(() -> !smsTo(person).isEmpty() && smsTo(ADMINISTRATOR).size() == 2);
         assertThat(smsTo(person).getFirst().get("text").asString()).startsWith("Вход закрыт на 15 минут");
-        assertThat(inbox(ADMINISTRATOR).toString()).contains(person);
+        assertThat(inbox(ADMINISTRATOR).toString()).contains("account.locked_watch");
         assertThat(smsTo(ADMINISTRATOR))
                 .extracting(sms -> sms.get("text").asString())
                 .filteredOn(text -> text.startsWith("Вход закрыт на 15 минут"))
