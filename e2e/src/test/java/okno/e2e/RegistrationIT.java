@@ -158,7 +158,7 @@ class RegistrationIT {
                         "given_name", citizen.get("firstName"),
                         "birthdate", citizen.get("birthDate")));
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
-                        claimsOf(LOGINS.login(citizen.get("email"), PASSWORD).accessToken()))
+                        claimsOf(token(citizen)))
                 .contains("\"ial\":\"confirmed\""));
 
         Instant since = Instant.now();
