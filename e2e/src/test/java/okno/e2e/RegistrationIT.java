@@ -157,9 +157,8 @@ class RegistrationIT {
                         "family_name", citizen.get("lastName"),
                         "given_name", citizen.get("firstName"),
                         "birthdate", citizen.get("birthDate")));
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
-                        claimsOf(token(citizen)))
-                .contains("\"ial\":\"confirmed\""));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(claimsOf(token(citizen))).contains("\"ial\":\"confirmed\""));
 
         Instant since = Instant.now();
         String phone = typed().get("phone");

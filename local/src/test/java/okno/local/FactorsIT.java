@@ -60,7 +60,8 @@ class FactorsIT {
                 .submit(Map.of(
                         "generatedRecoveryAuthnCodes",
                         codes.group(1),
-                        "generatedAt", generatedAt.group(1),
+                        "generatedAt",
+                        generatedAt.group(1),
                         "userLabel",
                         "paper"));
         assertThat(making.form().answer()).containsEntry("kc_action_status", "success");

@@ -107,8 +107,8 @@ class RealmDefinitionIT {
 
         // Keycloak counts whole seconds: the log-in must be one old.
         Logins.Attempt fresh = await().until(
-                () -> running.logins.again(attempt, Map.of("acr_values", "2fa", "max_age", "0")),
-                asked -> asked.form().shown().isPresent());
+                        () -> running.logins.again(attempt, Map.of("acr_values", "2fa", "max_age", "0")),
+                        asked -> asked.form().shown().isPresent());
         running.logins.answer(fresh, "citizen2", running.logins.password());
 
         assertThat(claims(running.logins.finish(fresh, null)).getLongClaim("auth_time"))

@@ -27,8 +27,8 @@ public class EndConsents {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void handle(PersonId person) {
-        Caller system =
-                new Caller("identity-service", Caller.Kind.SERVICE, Set.of("service"), "", "", null, null, null, null, null);
+        Caller system = new Caller(
+                "identity-service", Caller.Kind.SERVICE, Set.of("service"), "", "", null, null, null, null, null);
         List<Consent> open;
         do {
             open = consents.lockOpen(person.value());
