@@ -185,7 +185,7 @@ class PartnerIT {
                 .endpointURI(partner.provider().getAuthorizationEndpointURI())
                 .build()
                 .toURI();
-        URI back = Logins.authorize(
+        URI back = RunningOkno.logins().authorize(
                 page, CALLBACK.toString(), "citizen2", RunningOkno.secrets().demoPassword());
         var called = AuthenticationResponseParser.parse(back).toSuccessResponse();
         assertThat(called.getState()).isEqualTo(state);

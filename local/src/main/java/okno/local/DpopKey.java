@@ -42,7 +42,7 @@ public final class DpopKey {
                 .claim("htm", method)
                 .claim("htu", target);
         if (accessToken != null) {
-            claims.claim("ath", Logins.sha256(accessToken));
+            claims.claim("ath", Pkce.sha256(accessToken));
         }
         SignedJWT proof = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.ES256)

@@ -5,9 +5,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,7 +26,6 @@ public final class Logins {
 
     private static final String WEB = "okno-web";
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final String realm;
     private final String callback;
@@ -108,8 +104,12 @@ public final class Logins {
 
     /** Answers the page that asks for a password, and the one after it. */
     void answer(Attempt attempt, String user, String password) {
-        attempt.form().submit(Map.of("username", user, "password", password));
-        answerWithPasskey(attempt, user);
+        answer(attempt.form(), user, password);
+    }
+
+    private void answer(LoginForm form, String user, String password) {
+        form.submit(Map.of("username", user, "password", password));
+        answerWithPasskey(form, user);
     }
 
     /**
@@ -136,8 +136,7 @@ public final class Logins {
     }
 
     /** Shows the passkey made for this user, where the page asks for one. */
-    void answerWithPasskey(Attempt attempt, String user) {
-        LoginForm form = attempt.form();
+    void answerWithPasskey(LoginForm form, String user) {
         if (form.shown().filter("webauth"::equals).isPresent()) {
             form.challenge()
                     .ifPresent(challenge -> form.submit(secrets.passkey(user).answer(form.origin(), challenge)));
@@ -163,9 +162,9 @@ public final class Logins {
      * @param callback the client's own address
      * @return the address that the person is sent back to
      */
-    public static URI authorize(URI page, String callback, String user, String password) {
+    public URI authorize(URI page, String callback, String user, String password) {
         LoginForm form = LoginForm.open(page, callback);
-        form.submit(Map.of("username", user, "password", password));
+        answer(form, user, password);
         form.consent();
         return form.calledBack();
     }
@@ -204,15 +203,15 @@ public final class Logins {
     }
 
     private Attempt begin(Map<String, String> more, Function<URI, LoginForm> browser) {
-        String verifier = random();
-        String state = random();
+        String verifier = Pkce.random();
+        String state = Pkce.random();
         Map<String, String> request = new LinkedHashMap<>(more);
         request.put("client_id", WEB);
         request.put("response_type", "code");
         request.put("scope", "openid");
         request.put("redirect_uri", callback);
         request.put("state", state);
-        request.put("code_challenge", sha256(verifier));
+        request.put("code_challenge", Pkce.sha256(verifier));
         request.put("code_challenge_method", "S256");
         URI page = URI.create(realm + "/protocol/openid-connect/auth?" + Forms.encode(request));
         return new Attempt(browser.apply(page), state, verifier);
@@ -288,20 +287,5 @@ public final class Logins {
 
     private static @Nullable String textOrNull(JsonNode body, String field) {
         return body.hasNonNull(field) ? body.get(field).asString() : null;
-    }
-
-    private static String random() {
-        byte[] bytes = new byte[32];
-        RANDOM.nextBytes(bytes);
-        return BASE64.encodeToString(bytes);
-    }
-
-    static String sha256(String text) {
-        try {
-            return BASE64.encodeToString(
-                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

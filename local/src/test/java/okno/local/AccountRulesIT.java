@@ -84,7 +84,7 @@ class AccountRulesIT {
     private String formAfterPassword(String user) {
         Logins.Attempt attempt = running.logins.begin("");
         attempt.form().submit(Map.of("username", user, "password", LONG));
-        running.logins.answerWithPasskey(attempt, user);
+        running.logins.answerWithPasskey(attempt.form(), user);
         return attempt.form().shown().orElse("none");
     }
 
