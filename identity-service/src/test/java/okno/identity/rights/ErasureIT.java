@@ -125,6 +125,11 @@ class ErasureIT extends RightsIT {
                         .asString())
                 .isEqualTo("GRANTED");
         assertThat(TestEvents.about("okno.identity.erasure.v1", id)).isEmpty();
+
+        KEYCLOAK.resetAll();
+        keycloakWorks();
+        assertThat(firstEvent("okno.identity.erasure.v1", id))
+                .contains(person.id().toString());
     }
 
     @Test

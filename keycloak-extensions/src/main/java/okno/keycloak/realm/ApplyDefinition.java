@@ -98,7 +98,7 @@ final class ApplyDefinition {
         }
     }
 
-    /** Such as the user profile; of each kind the definition names one at most. */
+    /** Such as the user profile and the providers of keys; what Keycloak made for them itself, such as a key, stays. */
     private void components(RealmRepresentation wanted) {
         MultivaluedHashMap<String, ComponentExportRepresentation> defined = wanted.getComponents();
         if (defined == null) {
@@ -106,11 +106,11 @@ final class ApplyDefinition {
         }
         defined.forEach((type, components) -> components.forEach(component -> {
             ComponentModel known = realm.getComponentsStream(realm.getId(), type)
-                    .filter(one -> one.getProviderId().equals(component.getProviderId()))
+                    .filter(one -> isSame(one, component))
                     .findFirst()
                     .orElse(null);
             ComponentModel model = known == null ? new ComponentModel() : known;
-            model.setConfig(component.getConfig());
+            model.getConfig().putAll(component.getConfig());
             if (known == null) {
                 model.setProviderType(type);
                 model.setProviderId(component.getProviderId());
@@ -121,6 +121,12 @@ final class ApplyDefinition {
                 realm.updateComponent(model);
             }
         }));
+    }
+
+    /** A definition may leave out the name where it has one of a kind. */
+    private static boolean isSame(ComponentModel known, ComponentExportRepresentation defined) {
+        return known.getProviderId().equals(defined.getProviderId())
+                && (defined.getName() == null || defined.getName().equals(known.getName()));
     }
 
     static <T> List<T> orEmpty(@Nullable List<T> list) {
