@@ -38,7 +38,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import okno.local.Logins;
 import okno.local.demo.CompanyVisit;
 import okno.local.demo.People;
 import okno.local.demo.Visitor;
@@ -185,8 +184,12 @@ class PartnerIT {
                 .endpointURI(partner.provider().getAuthorizationEndpointURI())
                 .build()
                 .toURI();
-        URI back = RunningOkno.logins().authorize(
-                page, CALLBACK.toString(), "citizen2", RunningOkno.secrets().demoPassword());
+        URI back = RunningOkno.logins()
+                .authorize(
+                        page,
+                        CALLBACK.toString(),
+                        "citizen2",
+                        RunningOkno.secrets().demoPassword());
         var called = AuthenticationResponseParser.parse(back).toSuccessResponse();
         assertThat(called.getState()).isEqualTo(state);
         assertThat(called.getIssuer()).isEqualTo(partner.provider().getIssuer());
