@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.common.util.MultivaluedHashMap;
 import org.keycloak.component.ComponentModel;
+import org.keycloak.keys.KeyProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
@@ -98,7 +99,7 @@ final class ApplyDefinition {
         }
     }
 
-    /** Such as the user profile and the providers of keys; what Keycloak made for them itself, such as a key, stays. */
+    /** Such as the user profile. Keys are made when missing and never touched: their configuration holds them. */
     private void components(RealmRepresentation wanted) {
         MultivaluedHashMap<String, ComponentExportRepresentation> defined = wanted.getComponents();
         if (defined == null) {
@@ -106,11 +107,16 @@ final class ApplyDefinition {
         }
         defined.forEach((type, components) -> components.forEach(component -> {
             ComponentModel known = realm.getComponentsStream(realm.getId(), type)
-                    .filter(one -> isSame(one, component))
+                    .filter(one -> one.getProviderId().equals(component.getProviderId()))
+                    .filter(one ->
+                            component.getName() == null || component.getName().equals(one.getName()))
                     .findFirst()
                     .orElse(null);
+            if (known != null && type.equals(KeyProvider.class.getName())) {
+                return;
+            }
             ComponentModel model = known == null ? new ComponentModel() : known;
-            model.getConfig().putAll(component.getConfig());
+            model.setConfig(component.getConfig());
             if (known == null) {
                 model.setProviderType(type);
                 model.setProviderId(component.getProviderId());
@@ -121,12 +127,6 @@ final class ApplyDefinition {
                 realm.updateComponent(model);
             }
         }));
-    }
-
-    /** A definition may leave out the name where it has one of a kind. */
-    private static boolean isSame(ComponentModel known, ComponentExportRepresentation defined) {
-        return known.getProviderId().equals(defined.getProviderId())
-                && (defined.getName() == null || defined.getName().equals(known.getName()));
     }
 
     static <T> List<T> orEmpty(@Nullable List<T> list) {

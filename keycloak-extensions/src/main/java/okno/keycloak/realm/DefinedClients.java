@@ -12,6 +12,7 @@ import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
+import org.keycloak.models.ScopeContainerModel;
 import org.keycloak.models.utils.RepresentationToModel;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.ClientScopeRepresentation;
@@ -65,25 +66,36 @@ final class DefinedClients {
             }
         }
         for (ScopeMappingRepresentation mapping : orEmpty(wanted.getScopeMappings())) {
-            named(mapping.getClient()).ifPresent(client -> allow(client, realmRoles(mapping.getRoles()), null));
+            asking(mapping).ifPresent(asking -> allow(asking, realmRoles(mapping.getRoles()), null));
         }
-        Optional.ofNullable(wanted.getClientScopeMappings()).orElseGet(Map::of).forEach((owner, mappings) -> named(
+        Optional.ofNullable(wanted.getClientScopeMappings()).orElseGet(Map::of).forEach((owner, mappings) -> client(
                         owner)
-                .ifPresent(of -> mappings.forEach(mapping -> named(mapping.getClient())
-                        .ifPresent(client -> allow(client, clientRoles(of, mapping.getRoles()), of)))));
+                .ifPresent(of -> mappings.forEach(mapping ->
+                        asking(mapping).ifPresent(asking -> allow(asking, clientRoles(of, mapping.getRoles()), of)))));
     }
 
     /** Exactly these roles of the realm, or of the client {@code of}. */
-    private static void allow(ClientModel client, Set<RoleModel> roles, @Nullable ClientModel of) {
-        client.getScopeMappingsStream()
+    private static void allow(ScopeContainerModel asking, Set<RoleModel> roles, @Nullable ClientModel of) {
+        asking.getScopeMappingsStream()
                 .filter(role -> of == null ? !role.isClientRole() : of.getId().equals(role.getContainerId()))
                 .filter(role -> !roles.contains(role))
                 .toList()
-                .forEach(client::deleteScopeMapping);
-        roles.forEach(client::addScopeMapping);
+                .forEach(asking::deleteScopeMapping);
+        roles.forEach(asking::addScopeMapping);
     }
 
-    private Optional<ClientModel> named(@Nullable String clientId) {
+    /** The client or the client scope that may ask for roles. */
+    private Optional<ScopeContainerModel> asking(ScopeMappingRepresentation mapping) {
+        if (mapping.getClientScope() == null) {
+            return client(mapping.getClient()).map(client -> client);
+        }
+        return realm.getClientScopesStream()
+                .filter(scope -> scope.getName().equals(mapping.getClientScope()))
+                .<ScopeContainerModel>map(scope -> scope)
+                .findFirst();
+    }
+
+    private Optional<ClientModel> client(@Nullable String clientId) {
         return Optional.ofNullable(clientId).map(realm::getClientByClientId);
     }
 
