@@ -62,22 +62,27 @@ public class HttpSender implements AutoCloseable {
         if (!urls.allows(url)) {
             return new SendResult.Failed(Failure.ADDRESS_FORBIDDEN, since(start));
         }
-        SendResult result = attempt(endpointId, url, message, start);
+        SendResult result = attempt(request(url, message), endpointId, start);
         if (result instanceof SendResult.Failed failed && failed.failure() == Failure.BROKEN && justStale(start)) {
             // A kept connection that the other side had closed meanwhile: no fault of theirs, and the id is the same.
-            return attempt(endpointId, url, message, start);
+            return attempt(once(request(url, message)), new Object(), start);
         }
         return result;
+    }
+
+    /** Where one kept connection was closed, others may be: with a token of its own it gets a new one, used this once. */
+    private static HttpPost once(HttpPost post) {
+        post.setHeader("Connection", "close");
+        return post;
     }
 
     private static boolean justStale(long start) {
         return System.nanoTime() - start < TimeUnit.MILLISECONDS.toNanos(100);
     }
 
-    private SendResult attempt(UUID endpointId, URI url, SignedMessage message, long start) {
-        HttpPost post = request(url, message);
+    private SendResult attempt(HttpPost post, Object connectionToken, long start) {
         HttpClientContext context = HttpClientContext.create();
-        context.setUserToken(endpointId);
+        context.setUserToken(connectionToken);
         Duration left = properties.deadline().minus(since(start));
         ScheduledFuture<?> deadline = deadlines.schedule(post::cancel, left.toMillis(), TimeUnit.MILLISECONDS);
         try {

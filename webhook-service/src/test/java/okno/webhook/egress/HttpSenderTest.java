@@ -17,6 +17,12 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -236,6 +242,28 @@ class HttpSenderTest {
         assertThat(connections).hasValue(2);
     }
 
+    @Test
+    void a_receiver_that_closed_all_kept_connections_is_reached_by_a_new_one() throws Exception {
+        var both = new CyclicBarrier(2);
+        var closed = new CountDownLatch(2);
+        behaviour = socket -> {
+            answer(socket, OK, both);
+            closed.countDown();
+        };
+        HttpSender sender = insecure();
+        URI host = URI.create("http://127.0.0.1:" + listener.getLocalPort());
+        UUID endpoint = UUID.randomUUID();
+        try (var two = Executors.newVirtualThreadPerTaskExecutor()) {
+            two.submit(() -> sender.send(endpoint, host, message()));
+            two.submit(() -> sender.send(endpoint, host, message()));
+        }
+        assertThat(closed.await(5, TimeUnit.SECONDS)).isTrue();
+        behaviour = socket -> answer(socket, OK);
+
+        assertThat(sender.send(endpoint, host, message())).isInstanceOf(Answered.class);
+        assertThat(connections).hasValue(3);
+    }
+
     private HttpSender insecure() {
         return sender(true, SystemDefaultDnsResolver.INSTANCE);
     }
@@ -312,6 +340,17 @@ class HttpSenderTest {
             answerNext(socket, text);
         } catch (IOException e) {
             // The sender has seen enough and closed.
+        }
+    }
+
+    /** Answers when as many ask as the barrier wants, and closes without a word. */
+    private static void answer(Socket socket, String text, CyclicBarrier barrier) {
+        try (socket) {
+            socket.getInputStream().read(new byte[8192]);
+            barrier.await(5, TimeUnit.SECONDS);
+            socket.getOutputStream().write(text.getBytes(UTF_8));
+        } catch (IOException | InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new AssertionError(e);
         }
     }
 
