@@ -49,7 +49,7 @@ class AccountChangesIT {
 
     @Test
     void where_a_log_in_came_from_is_told_to_who_may_view_users() {
-        String id = running.account("watched", AccountRulesIT.LONG, Map.of());
+        String id = running.account("watched", AccountRulesIT.LONG, Map.of(), running.passkey("watched"));
         running.logins.login("watched", AccountRulesIT.LONG);
 
         JsonNode event = await().atMost(Duration.ofSeconds(10))
