@@ -101,6 +101,7 @@ public final class Up implements Callable<Integer> {
 
                   Demo users   citizen, citizen2, head, officer, integrator, admin
                   Password     %4$s
+                  Second step  in a browser: another way, SMS; the code is at the sandbox
 
                   What to try  ./okno demo      the main journey, told step by step
                                ./okno status    processes, health, memory
