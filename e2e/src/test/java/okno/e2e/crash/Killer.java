@@ -15,16 +15,19 @@ public final class Killer {
     private final Stack stack;
     private final List<String> victims;
     private final Random random;
+    private final Runnable untilAtWork;
     private final List<Kill> kills = new ArrayList<>();
 
     public Killer(Stack stack, long seed) {
-        this(stack, VICTIMS, seed);
+        this(stack, VICTIMS, seed, () -> {});
     }
 
-    public Killer(Stack stack, List<String> victims, long seed) {
+    /** @param untilAtWork returns when what was killed does its work again, so that each kill meets work under way */
+    public Killer(Stack stack, List<String> victims, long seed, Runnable untilAtWork) {
         this.stack = stack;
         this.victims = List.copyOf(victims);
         this.random = new Random(seed);
+        this.untilAtWork = untilAtWork;
     }
 
     /** A part that was gone at this moment of {@link System#nanoTime()}. */
@@ -43,6 +46,7 @@ public final class Killer {
             kills.add(new Kill(victim, System.nanoTime()));
             Thread.sleep(Duration.ofMillis(random.nextInt(2000)));
             stack.restart(victim);
+            untilAtWork.run();
         }
     }
 
