@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param agency code of the agency that an officer, an integrator or a client works for
  * @param region code of the region that an officer is limited to; null: all regions
  * @param acting the company the person acts for, proved by an acting token; null: for themselves
+ * @param principal the person they act for under a power of attorney, proved the same way; null: for nobody. Never
+ *     together with a company
  */
 public record Caller(
         String id,
@@ -29,10 +31,26 @@ public record Caller(
         @Nullable String sessionId,
         @Nullable String agency,
         @Nullable String region,
-        @Nullable Acting acting) {
+        @Nullable Acting acting,
+        @Nullable Principal principal) {
 
     public Caller {
         authorities = Set.copyOf(authorities);
+    }
+
+    /** Whoever acts for themselves or for a company. */
+    public Caller(
+            String id,
+            Kind kind,
+            Set<String> authorities,
+            String ial,
+            String acr,
+            @Nullable Instant authenticatedAt,
+            @Nullable String sessionId,
+            @Nullable String agency,
+            @Nullable String region,
+            @Nullable Acting acting) {
+        this(id, kind, authorities, ial, acr, authenticatedAt, sessionId, agency, region, acting, null);
     }
 
     /** Whose token it is. */
@@ -63,6 +81,21 @@ public record Caller(
         }
     }
 
+    /**
+     * Another person, for whom the caller acts under a power of attorney (Civil Code art. 185).
+     *
+     * @param personId the principal's account id
+     * @param permissions what the caller may do for them, such as {@code applications.draft}
+     * @param services codes of the services that it is given for
+     */
+    public record Principal(String personId, UUID powerOfAttorneyId, Set<String> permissions, Set<String> services) {
+
+        public Principal {
+            permissions = Set.copyOf(permissions);
+            services = Set.copyOf(services);
+        }
+    }
+
     public boolean has(String authority) {
         return authorities.contains(authority);
     }
@@ -70,6 +103,27 @@ public record Caller(
     /** The organisation acted for, or null when the person acts for themselves. */
     public @Nullable UUID orgId() {
         return acting == null ? null : acting.orgId();
+    }
+
+    /** Whose affairs these are: the principal's under a power of attorney, else the caller's own. */
+    public String onBehalfOf() {
+        return principal == null ? id : principal.personId();
+    }
+
+    /**
+     * Refuses a service that the power of attorney relied on was not given for.
+     *
+     * @throws Problem {@code poa_no_power}
+     */
+    public void requireService(String code) {
+        if (principal != null && !principal.services().contains(code)) {
+            throw noPower();
+        }
+    }
+
+    /** The refusal of what a power of attorney does not name. */
+    public static Problem noPower() {
+        return new Problem(ProblemKind.FORBIDDEN, "poa_no_power");
     }
 
     /** Refuses unless the person acts for themselves or holds this permission in the company acted for. */

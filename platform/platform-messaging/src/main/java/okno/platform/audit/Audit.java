@@ -20,9 +20,14 @@ public class Audit {
         this.outbox = outbox;
     }
 
-    /** Records what the caller did. */
+    /** Records what the caller did; for a principal, the power of attorney is part of the ground. */
     public void record(Caller caller, AuditRecord entry) {
-        append(caller.id(), caller.kind().name(), caller.orgId(), entry);
+        Caller.Principal principal = caller.principal();
+        append(
+                caller.id(),
+                caller.kind().name(),
+                caller.orgId(),
+                principal == null ? entry : entry.under(principal.powerOfAttorneyId()));
     }
 
     /** Records what the system did of itself: an expiry, a decision by rule, an effect of an event. */

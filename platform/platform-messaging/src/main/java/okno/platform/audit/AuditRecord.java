@@ -1,5 +1,6 @@
 package okno.platform.audit;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,5 +35,11 @@ public record AuditRecord(
     public static AuditRecord refused(
             String action, String objectType, Object objectId, @Nullable String personId, String basis) {
         return new AuditRecord(action, objectType, objectId.toString(), personId, basis, Result.REFUSED);
+    }
+
+    /** The same, done by a representative; the journal's {@code basis} ends with {@code ; power of attorney <id>}. */
+    AuditRecord under(UUID powerOfAttorneyId) {
+        return new AuditRecord(
+                action, objectType, objectId, personId, basis + "; power of attorney " + powerOfAttorneyId, result);
     }
 }

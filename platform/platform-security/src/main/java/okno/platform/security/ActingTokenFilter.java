@@ -14,7 +14,7 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Lets a person act for a company when the request carries a valid acting token of theirs. */
+/** Lets a person act for a company, or for another person, when the request carries a valid acting token of theirs. */
 final class ActingTokenFilter extends OncePerRequestFilter {
 
     static final String HEADER = "Okno-Acting";
@@ -49,7 +49,7 @@ final class ActingTokenFilter extends OncePerRequestFilter {
     private CallerAuthentication acting(String token) {
         if (SecurityContextHolder.getContext().getAuthentication() instanceof CallerAuthentication caller
                 && caller.caller().kind() == Kind.PERSON) {
-            return caller.actingFor(verifier.verify(token, caller));
+            return verifier.verify(token, caller);
         }
         throw new Problem(ProblemKind.FORBIDDEN, "acting_token_invalid");
     }

@@ -21,13 +21,15 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import okno.platform.core.Caller.Acting;
+import okno.platform.core.Caller.Principal;
 import okno.platform.core.Problem;
 import okno.platform.core.ProblemKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies the token by which a person acts for a company, offline, with the keys that org-service publishes. It must
- * belong to the very caller who shows it, and to the caller's key when their access token is bound to one.
+ * Verifies the token by which a person acts for a company, or under a power of attorney for another person, offline, with
+ * the keys that org-service publishes. It must belong to the very caller who shows it, and to the caller's key when their
+ * access token is bound to one.
  */
 final class ActingTokenVerifier {
 
@@ -56,11 +58,21 @@ final class ActingTokenVerifier {
         this.clock = clock;
     }
 
+    /** For a company or for a principal: exactly one of the two. */
     private record ActingToken(
-            String subject, @Nullable String keyThumbprint, Instant issuedAt, Instant expiresAt, Acting acting) {}
+            String subject,
+            @Nullable String keyThumbprint,
+            Instant issuedAt,
+            Instant expiresAt,
+            @Nullable Acting company,
+            @Nullable Principal principal) {}
 
-    /** For whom the caller acts; a {@link Problem} {@code acting_token_invalid} when the token does not prove it. */
-    Acting verify(String token, CallerAuthentication caller) {
+    /**
+     * The caller, acting for whom the token says.
+     *
+     * @throws Problem {@code acting_token_invalid} when the token does not prove it
+     */
+    CallerAuthentication verify(String token, CallerAuthentication caller) {
         if (token.length() > 8 * 1024) {
             throw invalid();
         }
@@ -68,12 +80,21 @@ final class ActingTokenVerifier {
         boolean holds = acting.subject().equals(caller.caller().id())
                 && Objects.equals(acting.keyThumbprint(), caller.keyThumbprint())
                 && clock.instant().isBefore(acting.expiresAt())
-                && !withdrawn.withdrawnSince(
-                        acting.issuedAt(), acting.acting().orgId().toString(), acting.subject());
+                && !isWithdrawn(acting);
         if (!holds) {
             throw invalid();
         }
-        return acting.acting();
+        return caller.actingFor(acting.company(), acting.principal());
+    }
+
+    private boolean isWithdrawn(ActingToken acting) {
+        Acting company = acting.company();
+        Principal principal = acting.principal();
+        return company != null
+                        && withdrawn.withdrawnSince(
+                                acting.issuedAt(), company.orgId().toString(), acting.subject())
+                || principal != null
+                        && withdrawn.powerEnded(principal.powerOfAttorneyId().toString());
     }
 
     private ActingToken verifyNew(String token) {
@@ -91,22 +112,39 @@ final class ActingTokenVerifier {
             throw invalid();
         }
         Claims claims = token.getPayload();
+        boolean forPerson = claims.containsKey("principal");
+        if (forPerson == claims.containsKey("org_id")) {
+            throw invalid();
+        }
         return new ActingToken(
                 Objects.requireNonNull(claims.getSubject()),
                 claims.get("cnf") instanceof Map<?, ?> cnf && cnf.get("jkt") instanceof String jkt ? jkt : null,
                 claims.getIssuedAt().toInstant(),
                 claims.getExpiration().toInstant(),
-                new Acting(
-                        UUID.fromString(claims.get("org_id", String.class)),
-                        Objects.requireNonNull(claims.get("inn", String.class)),
-                        Objects.requireNonNull(claims.get("ogrn", String.class)),
-                        permissions(claims),
-                        claims.get("poa_id", String.class)));
+                forPerson ? null : company(claims),
+                forPerson ? principal(claims) : null);
     }
 
-    private static Set<String> permissions(Claims claims) {
-        return claims.get("permissions") instanceof Collection<?> permissions
-                ? permissions.stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet())
+    private static Acting company(Claims claims) {
+        return new Acting(
+                UUID.fromString(claims.get("org_id", String.class)),
+                Objects.requireNonNull(claims.get("inn", String.class)),
+                Objects.requireNonNull(claims.get("ogrn", String.class)),
+                words(claims, "permissions"),
+                claims.get("poa_id", String.class));
+    }
+
+    private static Principal principal(Claims claims) {
+        return new Principal(
+                Objects.requireNonNull(claims.get("principal", String.class)),
+                UUID.fromString(claims.get("poa_id", String.class)),
+                words(claims, "permissions"),
+                words(claims, "services"));
+    }
+
+    private static Set<String> words(Claims claims, String claim) {
+        return claims.get(claim) instanceof Collection<?> words
+                ? words.stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet())
                 : Set.of();
     }
 

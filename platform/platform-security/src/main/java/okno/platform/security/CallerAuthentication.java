@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import okno.platform.core.Caller;
 import okno.platform.core.Caller.Acting;
+import okno.platform.core.Caller.Principal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -33,7 +34,7 @@ final class CallerAuthentication extends AbstractOAuth2TokenAuthenticationToken<
         return getToken().getClaim("cnf") instanceof Map<?, ?> cnf && cnf.get("jkt") instanceof String jkt ? jkt : null;
     }
 
-    CallerAuthentication actingFor(Acting acting) {
+    CallerAuthentication actingFor(@Nullable Acting company, @Nullable Principal principal) {
         return new CallerAuthentication(
                 getToken(),
                 new Caller(
@@ -46,7 +47,8 @@ final class CallerAuthentication extends AbstractOAuth2TokenAuthenticationToken<
                         caller.sessionId(),
                         caller.agency(),
                         caller.region(),
-                        acting));
+                        company,
+                        principal));
     }
 
     @Override

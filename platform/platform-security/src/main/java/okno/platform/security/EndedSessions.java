@@ -17,11 +17,14 @@ final class EndedSessions {
     private final Cache<String, Instant> sessions;
     private final Cache<Right, Instant> rights;
     private final Cache<String, Instant> clients;
+    private final Cache<String, Instant> powers;
 
     EndedSessions(Duration memory) {
         sessions =
                 Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(memory).build();
         clients =
+                Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(memory).build();
+        powers =
                 Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(memory).build();
         rights =
                 Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(memory).build();
@@ -35,6 +38,15 @@ final class EndedSessions {
 
     void withdraw(String orgId, String personId, Instant at) {
         rights.put(new Right(orgId, personId), at);
+    }
+
+    /** Refuses all acting tokens of a power of attorney: one that ended never comes back. */
+    void endPower(String powerOfAttorneyId, Instant at) {
+        powers.put(powerOfAttorneyId, at);
+    }
+
+    boolean powerEnded(String powerOfAttorneyId) {
+        return powers.getIfPresent(powerOfAttorneyId) != null;
     }
 
     /** Refuses all tokens of a client application until it is allowed again. */

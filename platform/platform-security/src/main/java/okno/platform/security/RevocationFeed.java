@@ -36,6 +36,7 @@ final class RevocationFeed implements SmartLifecycle {
 
     static final String SESSIONS = "okno.identity.session.v1";
     static final String RIGHTS = "okno.org.acting.v1";
+    static final String POWERS = "okno.org.power.v1";
     static final String CLIENTS = "okno.identity.client.v1";
 
     private static final Logger LOG = LoggerFactory.getLogger(RevocationFeed.class);
@@ -118,7 +119,7 @@ final class RevocationFeed implements SmartLifecycle {
     private void assignNew(Consumer<byte[], byte[]> consumer, Set<TopicPartition> assigned) {
         Map<TopicPartition, Long> added = new HashMap<>();
         long since = clock.instant().minus(memory).toEpochMilli();
-        for (String topic : List.of(SESSIONS, RIGHTS, CLIENTS)) {
+        for (String topic : List.of(SESSIONS, RIGHTS, POWERS, CLIENTS)) {
             List<PartitionInfo> partitions = consumer.partitionsFor(topic);
             for (PartitionInfo partition : partitions == null ? List.<PartitionInfo>of() : partitions) {
                 added.put(new TopicPartition(topic, partition.partition()), since);
@@ -150,6 +151,10 @@ final class RevocationFeed implements SmartLifecycle {
                     JsonNode data = JSON.readTree(event.value());
                     ended.withdraw(
                             text(data, "orgId"), text(data, "personId"), Instant.parse(text(data, "occurredAt")));
+                }
+                case "okno.power_of_attorney.ended.v1" -> {
+                    JsonNode data = JSON.readTree(event.value());
+                    ended.endPower(text(data, "powerOfAttorneyId"), Instant.ofEpochMilli(event.timestamp()));
                 }
                 case "okno.client.status_changed.v1" -> {
                     JsonNode data = JSON.readTree(event.value());

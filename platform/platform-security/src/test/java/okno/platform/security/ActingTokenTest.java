@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import okno.platform.test.TestDpopKey;
 import okno.platform.test.TestToken;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.Test;
 class ActingTokenTest extends SecuredTest {
 
     private static final UUID ORG = UUID.fromString("0198c0de-1111-7000-8000-000000000001");
+
+    private static final UUID POWER = UUID.fromString("0198c0de-2222-7000-8000-000000000001");
 
     private final String person = UUID.randomUUID().toString();
     private final TestToken head = TestTokens.person(person);
@@ -97,6 +101,50 @@ class ActingTokenTest extends SecuredTest {
     void machines_and_strangers_cannot_act_for_a_company() {
         assertActingRefused(call(TestTokens.client("agency-fns"), acting(head)));
         assertActingRefused(get("/open", "Okno-Acting", acting(head)));
+    }
+
+    @Test
+    void representative_acts_for_the_principal_where_a_handler_allows_it_and_nowhere_else() {
+        String acting = head.actingFor("principal", POWER, List.of("egrul-extract"), "applications.view");
+
+        var allowed = get("/principal", "Authorization", head.bearer(), "Okno-Acting", acting);
+
+        assertThat(allowed.statusCode()).as(allowed.body()).isEqualTo(200);
+        assertThat(allowed.body())
+                .contains("\"personId\":\"principal\"", POWER.toString(), "egrul-extract", "\"id\":\"" + person)
+                .contains("\"acting\":null");
+        assertRefused(get("/me", "Authorization", head.bearer(), "Okno-Acting", acting), 403, "poa_no_power");
+        assertRefused(get("/open", "Authorization", head.bearer(), "Okno-Acting", acting), 403, "poa_no_power");
+        String lesser = head.actingFor("principal", POWER, List.of("egrul-extract"), "payments.create");
+        assertRefused(get("/principal", "Authorization", head.bearer(), "Okno-Acting", lesser), 403, "poa_no_power");
+        TestToken other = TestTokens.person(UUID.randomUUID());
+        assertActingRefused(get("/principal", "Authorization", other.bearer(), "Okno-Acting", acting));
+    }
+
+    @Test
+    void power_that_ended_is_refused_at_once() {
+        UUID power = UUID.randomUUID();
+        String acting = head.actingFor("principal", power, List.of("egrul-extract"), "applications.view");
+        assertThat(get("/principal", "Authorization", head.bearer(), "Okno-Acting", acting)
+                        .statusCode())
+                .isEqualTo(200);
+
+        ended.endPower(power.toString(), clock.instant());
+
+        assertActingRefused(get("/principal", "Authorization", head.bearer(), "Okno-Acting", acting));
+    }
+
+    @Test
+    void token_for_a_company_and_a_person_at_once_is_refused() {
+        String both = head.actingWith(Map.of(
+                "principal", "principal",
+                "org_id", ORG.toString(),
+                "inn", "7701000017",
+                "ogrn", "1027701000017",
+                "poa_id", POWER.toString()));
+        assertActingRefused(call(head, both));
+        assertActingRefused(call(head, head.actingWith(Map.of("poa_id", POWER.toString()))));
+        assertActingRefused(call(head, head.actingWith(Map.of("principal", "principal"))));
     }
 
     private static String acting(TestToken person) {

@@ -48,7 +48,11 @@ class RevocationFeedIT {
         publish(RevocationFeed.RIGHTS, "okno.acting_right.withdrawn.v1", """
                 {"orgId":"%s","personId":"%s","occurredAt":"%s"}""".formatted(org, person, Instant.now()));
 
+        publish(RevocationFeed.POWERS, "okno.power_of_attorney.ended.v1", """
+                {"powerOfAttorneyId":"%s","occurredAt":"%s"}""".formatted(org, Instant.now()));
+
         awaitEnded(after);
+        await().atMost(Duration.ofSeconds(5)).until(() -> ended.powerEnded(org));
         awaitClient("SUSPENDED", true);
         awaitClient("ACTIVE", false);
         awaitClient("CLOSED", true);
@@ -97,6 +101,7 @@ class RevocationFeedIT {
             admin.createTopics(List.of(
                             new NewTopic(RevocationFeed.SESSIONS, 3, (short) 1),
                             new NewTopic(RevocationFeed.RIGHTS, 3, (short) 1),
+                            new NewTopic(RevocationFeed.POWERS, 3, (short) 1),
                             // One partition: the events about a client come one after the other.
                             new NewTopic(RevocationFeed.CLIENTS, 1, (short) 1)))
                     .all()

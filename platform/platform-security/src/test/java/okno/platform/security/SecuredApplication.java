@@ -38,6 +38,13 @@ class SecuredApplication {
             return caller;
         }
 
+        @GetMapping("/principal")
+        @PreAuthorize("hasAuthority('person')")
+        @UnderPowerOfAttorney({"applications.view", "applications.submit"})
+        Caller principal(Caller caller) {
+            return caller;
+        }
+
         @GetMapping("/machine")
         @PreAuthorize("hasAnyAuthority('client', 'service')")
         Caller machine(Caller caller) {

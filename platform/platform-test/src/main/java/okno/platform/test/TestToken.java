@@ -200,14 +200,34 @@ public final class TestToken {
      * @param permissions what the caller may do for it
      */
     public String acting(UUID orgId, String inn, String ogrn, String... permissions) {
-        Map<String, Object> acting = new LinkedHashMap<>();
+        return actingWith(
+                Map.of("org_id", orgId.toString(), "inn", inn, "ogrn", ogrn, "permissions", List.of(permissions)));
+    }
+
+    /**
+     * The acting token of this caller for another person: the value of the {@code Okno-Acting} header.
+     *
+     * @param services codes of the services that the power of attorney is given for
+     * @param permissions what the caller may do for the principal
+     */
+    public String actingFor(String principal, UUID powerOfAttorneyId, List<String> services, String... permissions) {
+        return actingWith(Map.of(
+                "principal",
+                principal,
+                "poa_id",
+                powerOfAttorneyId.toString(),
+                "services",
+                services,
+                "permissions",
+                List.of(permissions)));
+    }
+
+    /** An acting token that says this of whom the caller acts for, well or badly. */
+    public String actingWith(Map<String, Object> whom) {
+        Map<String, Object> acting = new LinkedHashMap<>(whom);
         acting.put("iss", TestTokens.ACTING_ISSUER);
         acting.put("aud", AUDIENCE);
         acting.put("jti", UUID.randomUUID().toString());
-        acting.put("org_id", orgId.toString());
-        acting.put("inn", inn);
-        acting.put("ogrn", ogrn);
-        acting.put("permissions", List.of(permissions));
         for (String copied : List.of("sub", "sid", "cnf", "iat", "exp")) {
             if (claims.containsKey(copied)) {
                 acting.put(copied, claims.get(copied));

@@ -150,14 +150,20 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         return headers;
     }
 
-    /** The same person acting for themselves and for a company are two callers. */
+    /** The same person acting for themselves, for a company and for a principal are as many callers. */
     private static String callerOf(HttpServletRequest request) {
         Authentication known = SecurityContextHolder.getContext().getAuthentication();
         if (known == null || known instanceof AnonymousAuthenticationToken) {
             return "address " + request.getRemoteAddr();
         }
         return known.getPrincipal() instanceof Caller caller
-                ? "%s %s for %s".formatted(caller.kind(), caller.id(), caller.orgId())
+                ? "%s %s for %s"
+                        .formatted(
+                                caller.kind(),
+                                caller.id(),
+                                caller.principal() == null
+                                        ? caller.orgId()
+                                        : caller.principal().powerOfAttorneyId())
                 : "name " + known.getName();
     }
 
