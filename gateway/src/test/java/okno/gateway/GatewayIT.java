@@ -30,6 +30,7 @@ class GatewayIT extends GatewayAtWork {
                 "/api/v1/registries/egrul/records?query=%D0%A0%D0%BE%D0%BC%D0%B0",
                 "/api/v1/charges/18810115240101123452/qr",
                 "/api/v1/orgs",
+                "/api/v1/powers-of-attorney?role=RECEIVED",
                 "/.well-known/okno-acting-jwks.json",
                 "/.well-known/okno-audit-jwks.json",
                 "/api/v1/audit/head",

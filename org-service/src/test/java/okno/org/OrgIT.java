@@ -7,13 +7,22 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import okno.platform.core.number.Inn;
 import okno.platform.core.number.Ogrn;
 import okno.platform.test.OknoServiceTest;
@@ -35,6 +44,7 @@ public abstract class OrgIT {
     /** Plays registry-service and identity-service: their paths do not meet. */
     protected static final WireMockServer OTHERS = new WireMockServer(options().dynamicPort());
 
+    private static final Path KEYSET = keyset();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static int companies;
@@ -47,6 +57,11 @@ public abstract class OrgIT {
         OTHERS.start();
         registry.add("okno.services.registry", OTHERS::baseUrl);
         registry.add("okno.services.identity", OTHERS::baseUrl);
+        registry.add("okno.services.application", OTHERS::baseUrl);
+        registry.add("okno.org.power.keyset-file", KEYSET::toString);
+        registry.add("okno.org.power.poll", () -> "100ms");
+        registry.add("okno.org.power.match-pause", () -> "300ms");
+        registry.add("okno.org.power.most", () -> "3");
         registry.add("okno.org.acting.key-file", TestTokens::clientKeyFile);
         registry.add("okno.org.check.first-pause", () -> "200ms");
     }
@@ -96,6 +111,21 @@ public abstract class OrgIT {
     protected HttpResponse<String> link(String bearer, String ogrn) {
         String body = "{\"inn\":\"%s\",\"kpp\":\"%s\",\"ogrn\":\"%s\"}".formatted(INN, KPP, ogrn);
         return call("POST", "/api/v1/orgs", body, "Authorization", bearer);
+    }
+
+    private static Path keyset() {
+        try {
+            AeadConfig.register();
+            String json = TinkJsonProtoKeysetFormat.serializeKeyset(
+                    KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM), InsecureSecretKeyAccess.get());
+            Path file = Files.createTempFile("okno-keyset", ".json");
+            file.toFile().deleteOnExit();
+            return Files.writeString(file, json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     protected static JsonNode json(HttpResponse<String> response) {

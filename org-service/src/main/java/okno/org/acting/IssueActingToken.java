@@ -1,9 +1,7 @@
 package okno.org.acting;
 
-import io.jsonwebtoken.Jwts;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
 import okno.org.linking.OrganisationQueries;
@@ -13,10 +11,8 @@ import okno.org.permission.Role;
 import okno.platform.audit.Audit;
 import okno.platform.audit.AuditRecord;
 import okno.platform.core.Caller;
-import okno.platform.core.Ids;
 import okno.platform.core.Problem;
 import okno.platform.core.ProblemKind;
-import okno.platform.security.JwtJson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,18 +24,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class IssueActingToken {
 
-    private static final String TYPE = "okno-act+jwt";
-
     private final OrganisationQueries organisations;
-    private final ActingKeys keys;
+    private final ActingTokens tokens;
     private final ActingProperties settings;
     private final Audit audit;
     private final Clock clock;
 
     IssueActingToken(
-            OrganisationQueries organisations, ActingKeys keys, ActingProperties settings, Audit audit, Clock clock) {
+            OrganisationQueries organisations,
+            ActingTokens tokens,
+            ActingProperties settings,
+            Audit audit,
+            Clock clock) {
         this.organisations = organisations;
-        this.keys = keys;
+        this.tokens = tokens;
         this.settings = settings;
         this.audit = audit;
         this.clock = clock;
@@ -67,38 +65,18 @@ public class IssueActingToken {
         }
         Instant now = clock.instant();
         Instant expires = now.plus(settings.life());
-        String token = sign(command, organisation, now, expires);
+        String token = tokens.write(
+                new ActingTokens.Whose(caller, command.keyThumbprint()),
+                now,
+                expires,
+                Map.of(
+                        "org_id", organisation.id().toString(),
+                        "inn", organisation.inn().value(),
+                        "ogrn", organisation.ogrn().value(),
+                        "permissions", Role.HEAD.permissions()));
         audit.record(
                 caller,
                 AuditRecord.done("acting_token.issued", "organisation", organisation.id(), caller.id(), "129-FZ"));
         return new ActingToken(token, expires);
-    }
-
-    private String sign(Command command, Organisation organisation, Instant now, Instant expires) {
-        var token = Jwts.builder()
-                .json(JwtJson.writer())
-                .header()
-                .type(TYPE)
-                .keyId(keys.signingKeyId())
-                .and()
-                .issuer(settings.issuer())
-                .audience()
-                .add(settings.audience())
-                .and()
-                .subject(command.caller().id())
-                .id(Ids.next().toString())
-                .issuedAt(Date.from(now))
-                .expiration(Date.from(expires))
-                .claim("org_id", organisation.id().toString())
-                .claim("inn", organisation.inn().value())
-                .claim("ogrn", organisation.ogrn().value())
-                .claim("permissions", Role.HEAD.permissions());
-        if (command.caller().sessionId() != null) {
-            token.claim("sid", command.caller().sessionId());
-        }
-        if (command.keyThumbprint() != null) {
-            token.claim("cnf", Map.of("jkt", command.keyThumbprint()));
-        }
-        return token.signWith(keys.signingKey(), Jwts.SIG.ES256).compact();
     }
 }

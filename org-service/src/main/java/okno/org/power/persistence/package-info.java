@@ -1,0 +1,5 @@
+/** Table power_of_attorney. */
+@NullMarked
+package okno.org.power.persistence;
+
+import org.jspecify.annotations.NullMarked;
