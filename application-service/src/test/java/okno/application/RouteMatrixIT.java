@@ -36,6 +36,7 @@ class RouteMatrixIT extends ApplicationServiceCase {
             "owner",
             "other-citizen",
             "delegate-without-right",
+            "representative",
             "officer",
             "other-agency",
             "other-region",
@@ -97,6 +98,23 @@ class RouteMatrixIT extends ApplicationServiceCase {
                 token.acting(org, Inn.complete("770100001").value(), OGRN, permissions));
     }
 
+    /** Of the owner, with every permission there is. */
+    private Api representative(String owner) {
+        TestToken token = TestTokens.person(UUID.randomUUID());
+        return new Api(
+                port,
+                token.bearer(),
+                token.actingFor(
+                        owner,
+                        UUID.randomUUID(),
+                        List.of("residence-certificate"),
+                        "applications.draft",
+                        "applications.submit",
+                        "applications.view",
+                        "profile.prefill",
+                        "results.receive"));
+    }
+
     private int call(String route, String caller, Subject subject) {
         Api api =
                 switch (caller) {
@@ -104,6 +122,7 @@ class RouteMatrixIT extends ApplicationServiceCase {
                     case "owner" -> api(TestTokens.person(subject.owner));
                     case "other-citizen" -> aCitizen().api();
                     case "delegate-without-right" -> acting(subject.head, subject.org);
+                    case "representative" -> representative(subject.owner);
                     case "officer" -> mvd();
                     case "other-agency" -> api(TestTokens.officer("stranger").agency("fns"));
                     case "other-region" ->

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import okno.platform.core.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,38 @@ public record ApplicationResponse(
 
     /** A field of the form and where it came from, or would have. */
     public record PrefilledView(String pointer, String source) {}
+
+    /** With those of the actions that the reader may take. */
+    ApplicationResponse withActions(Predicate<String> allowed) {
+        return new ApplicationResponse(
+                id,
+                version,
+                number,
+                serviceCode,
+                serviceVersion,
+                serviceTitle,
+                agency,
+                region,
+                status,
+                statusTitle,
+                createdAt,
+                updatedAt,
+                submittedAt,
+                expectedCompletionDate,
+                answerBy,
+                cancellation,
+                payment,
+                result,
+                unit,
+                assignee,
+                proposal,
+                allowedActions.stream().filter(allowed).toList(),
+                form,
+                prefilled,
+                prefillMissing,
+                attachments,
+                attachmentsMissing);
+    }
 
     ApplicationResponse withPrefillMissing(List<PrefilledView> missing) {
         return new ApplicationResponse(

@@ -26,6 +26,7 @@ import okno.application.catalogue.PassportQueries;
 import okno.application.catalogue.domain.Passport;
 import okno.application.catalogue.domain.Processing;
 import okno.application.catalogue.domain.Texts;
+import okno.platform.core.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -53,9 +54,30 @@ public class ApplicationViews {
         return view(application, reader, locale, forms.get(application.id()), papers.of(application.id()));
     }
 
+    /** One line of a list, for who owns it or acts for the owner. */
+    public ApplicationResponse line(Application application, Caller reader, Locale locale) {
+        return line(application, Side.APPLICANT, locale).withActions(action -> may(reader, action));
+    }
+
+    /** The whole of it, for who owns it or acts for the owner. */
+    public ApplicationResponse whole(Application application, Caller reader, Locale locale) {
+        return whole(application, Side.APPLICANT, locale).withActions(action -> may(reader, action));
+    }
+
+    /** Of the owner's actions a representative has those that the power of attorney names. */
+    private static boolean may(Caller reader, String action) {
+        Caller.Principal principal = reader.principal();
+        return principal == null
+                || switch (action) {
+                    case "EDIT", "ATTACH" -> principal.permissions().contains("applications.draft");
+                    case "SUBMIT", "CORRECT" -> principal.permissions().contains("applications.submit");
+                    default -> false;
+                };
+    }
+
     /** A new draft, with what could not be filled in although the service asked for it. */
-    public ApplicationResponse begun(Application draft, List<Form.Prefilled> missing, Locale locale) {
-        return whole(draft, Side.APPLICANT, locale).withPrefillMissing(prefilled(missing));
+    public ApplicationResponse begun(Application draft, List<Form.Prefilled> missing, Caller reader, Locale locale) {
+        return whole(draft, reader, locale).withPrefillMissing(prefilled(missing));
     }
 
     /** A status as the passport of the application's service puts it. */

@@ -6,6 +6,7 @@ import okno.application.casefile.domain.Application;
 import okno.application.casefile.domain.Decision;
 import okno.application.casefile.domain.Lifecycle;
 import okno.application.casefile.domain.RefundGround;
+import okno.application.casefile.domain.Representative;
 import okno.application.casefile.events.ApplicationEvents;
 import okno.application.casefile.events.AssignedV1;
 import okno.application.casefile.persistence.Applications;
@@ -14,6 +15,7 @@ import okno.platform.audit.Audit;
 import okno.platform.audit.AuditRecord;
 import okno.platform.core.Caller;
 import okno.platform.messaging.Outbox;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,14 +55,14 @@ public class RecordStep {
     /** A step that a caller took. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void handle(Caller caller, Application before, Application after) {
-        keep(before, after);
+        keep(before, after, Representative.of(caller));
         audit.record(caller, entry(after));
     }
 
     /** A step that followed from an event or a rule. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void handle(String component, Application before, Application after) {
-        keep(before, after);
+        keep(before, after, null);
         audit.record(component, entry(after));
     }
 
@@ -73,7 +75,7 @@ public class RecordStep {
         audit.record(caller, entry(before.assignee() == null ? "assigned" : "handed_over", after));
     }
 
-    private void keep(Application before, Application after) {
+    private void keep(Application before, Application after, @Nullable Representative representative) {
         // First the row and its lock: the order of history and events per application follows from it.
         applications.save(after);
         Lifecycle.Transition row = Lifecycle.between(before.status(), after.status());
@@ -84,6 +86,7 @@ public class RecordStep {
                 after.status(),
                 row.side(),
                 decision == null ? after.cancelReason() : decision.reasonCode(),
+                representative,
                 after.updatedAt().atOffset(ZoneOffset.UTC));
         outbox.append(ApplicationEvents.of(before.status(), after));
         followTerm.handle(row.term(), after);

@@ -51,7 +51,8 @@ public class Prefill {
      *
      * @throws Problem {@code service_unknown}; {@code applicant_not_eligible} when the service is not for such callers;
      *     {@code applicant_age} when identity-service knows that the person is too young or too old; {@code
-     *     permission_missing} when the caller may not apply for the company
+     *     permission_missing} when the caller may not apply for the company; {@code poa_no_power} when the power of attorney
+     *     is not for this service
      */
     public Filled handle(Caller caller, String serviceCode) {
         Passport passport = passports.newest(serviceCode);
@@ -59,6 +60,7 @@ public class Prefill {
         if (!applicant.kinds().contains(Kind.of(caller))) {
             throw new Problem(ProblemKind.FORBIDDEN, "applicant_not_eligible");
         }
+        caller.requireService(passport.code());
         caller.requirePermission("applications.submit");
         if (applicant.permission() != null) {
             caller.requirePermission(applicant.permission());
@@ -105,8 +107,13 @@ public class Prefill {
 
     private Optional<Map<String, Object>> ask(String source, Caller caller, Passport passport) {
         Caller.Acting acting = caller.acting();
+        Caller.Principal principal = caller.principal();
+        if (principal != null && !principal.permissions().contains("profile.prefill")) {
+            // What the principal keeps to themselves is for the representative as if it were not there.
+            return Optional.of(Map.of());
+        }
         return switch (source) {
-            case "identity" -> persons.person(caller.id());
+            case "identity" -> persons.person(caller.onBehalfOf());
             case "registry" -> acting == null ? Optional.of(Map.of()) : organisations.organisation(acting.ogrn());
             case "acting" ->
                 Optional.of(acting == null ? Map.of() : Map.of("ogrn", acting.ogrn(), "inn", acting.inn()));

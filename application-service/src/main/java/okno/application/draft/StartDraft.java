@@ -8,6 +8,7 @@ import okno.application.casefile.RecordStep;
 import okno.application.casefile.domain.Application;
 import okno.application.casefile.domain.Form;
 import okno.application.casefile.domain.Owner;
+import okno.application.casefile.domain.Representative;
 import okno.application.casefile.domain.ServiceRef;
 import okno.application.casefile.domain.Side;
 import okno.application.casefile.persistence.Applications;
@@ -55,7 +56,14 @@ public class StartDraft {
                 now);
         applications.insert(draft);
         forms.insert(draft.id(), command.filled.form());
-        histories.append(draft.id(), null, draft.status(), Side.APPLICANT, null, now.atOffset(ZoneOffset.UTC));
+        histories.append(
+                draft.id(),
+                null,
+                draft.status(),
+                Side.APPLICANT,
+                null,
+                Representative.of(command.caller),
+                now.atOffset(ZoneOffset.UTC));
         audit.record(
                 command.caller,
                 AuditRecord.done(

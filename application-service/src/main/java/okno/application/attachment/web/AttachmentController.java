@@ -13,6 +13,7 @@ import okno.application.casefile.PaperResponse;
 import okno.application.casefile.domain.Paper;
 import okno.application.casefile.domain.Side;
 import okno.platform.core.Caller;
+import okno.platform.security.UnderPowerOfAttorney;
 import okno.platform.web.KeysetPage;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -44,6 +45,7 @@ class AttachmentController {
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @PreAuthorize("hasAuthority('person')")
+    @UnderPowerOfAttorney("applications.draft")
     ResponseEntity<PaperResponse> attach(
             Caller caller,
             @PathVariable UUID id,
@@ -57,6 +59,7 @@ class AttachmentController {
 
     @GetMapping
     @PreAuthorize("hasAuthority('person')")
+    @UnderPowerOfAttorney({"applications.draft", "applications.submit", "applications.view"})
     KeysetPage<PaperResponse> list(Caller caller, @PathVariable UUID id) {
         List<Paper> papers = readPaper.list(caller, id);
         return new KeysetPage<>(papers.stream().map(PaperResponse::from).toList(), null);
@@ -64,18 +67,21 @@ class AttachmentController {
 
     @GetMapping("/{attachmentId}")
     @PreAuthorize("hasAuthority('person')")
+    @UnderPowerOfAttorney({"applications.draft", "applications.submit", "applications.view"})
     PaperResponse describe(Caller caller, @PathVariable UUID id, @PathVariable UUID attachmentId) {
         return PaperResponse.from(readPaper.describe(caller, id, attachmentId));
     }
 
     @GetMapping("/{attachmentId}/content")
     @PreAuthorize("hasAuthority('person')")
+    @UnderPowerOfAttorney({"applications.draft", "applications.submit", "applications.view"})
     ResponseEntity<byte[]> content(Caller caller, @PathVariable UUID id, @PathVariable UUID attachmentId) {
         return PaperContent.of(readPaper.ofOwner(caller, id, Side.APPLICANT, attachmentId));
     }
 
     @DeleteMapping("/{attachmentId}")
     @PreAuthorize("hasAuthority('person')")
+    @UnderPowerOfAttorney("applications.draft")
     ResponseEntity<Void> remove(Caller caller, @PathVariable UUID id, @PathVariable UUID attachmentId) {
         removeAttachment.handle(new RemoveAttachment.Command(caller, id, attachmentId));
         return ResponseEntity.noContent().build();

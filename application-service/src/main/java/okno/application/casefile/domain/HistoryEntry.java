@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param step 1, 2, 3 without gaps
  * @param previous null for the beginning
+ * @param representative who took the step for the applicant; null: themselves, or another side
  */
 public record HistoryEntry(
         int step,
@@ -15,4 +16,5 @@ public record HistoryEntry(
         ApplicationStatus status,
         Side actor,
         @Nullable String reasonCode,
+        @Nullable Representative representative,
         Instant occurredAt) {}

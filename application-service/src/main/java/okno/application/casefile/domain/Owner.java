@@ -1,5 +1,6 @@
 package okno.application.casefile.domain;
 
+import java.util.Set;
 import java.util.UUID;
 import okno.platform.core.Caller;
 import okno.platform.core.Problem;
@@ -10,12 +11,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param personId the person who began it
  * @param orgId the organisation it belongs to; null: the person's own
+ * @param services codes of the services in which a representative stands for the owner; null: no limit
  */
-public record Owner(String personId, @Nullable UUID orgId) {
+public record Owner(
+        String personId, @Nullable UUID orgId, @Nullable Set<String> services) {
 
-    /** The owner that a caller stands for: the organisation acted for, else the person. */
+    public Owner(String personId, @Nullable UUID orgId) {
+        this(personId, orgId, null);
+    }
+
+    /** The owner that a caller stands for: the organisation or the principal acted for, else the person. */
     public static Owner of(Caller caller) {
-        return new Owner(caller.id(), caller.orgId());
+        Caller.Principal principal = caller.principal();
+        return new Owner(caller.onBehalfOf(), caller.orgId(), principal == null ? null : principal.services());
     }
 
     /**

@@ -27,7 +27,10 @@ import org.springframework.stereotype.Repository;
 public class Applications {
 
     private static final String SELECT = "select " + ApplicationRow.COLUMNS + " from application ";
-    private static final String OF_OWNER = SELECT + "where id = :id and owner = :owner";
+    // A representative sees of the owner's what the power of attorney is for.
+    private static final String WITHIN =
+            "and (cast(:within as text[]) is null or service_code = any(cast(:within as text[])))";
+    private static final String OF_OWNER = SELECT + "where id = :id and owner = :owner " + WITHIN;
     private static final String OF_AGENCY = SELECT + """
             where id = :id and agency = :agency and (:region::text is null or region is null or region = :region)
               and status not in ('DRAFT', 'AWAITING_PAYMENT') and number is not null
@@ -47,6 +50,7 @@ public class Applications {
             """;
     private static final String PAGE_OF_OWNER = SELECT + """
             where owner = :owner
+              and (cast(:within as text[]) is null or service_code = any(cast(:within as text[])))
               and (:status::text is null or status = :status)
               and (:service::text is null or service_code = :service)
               and (:from::timestamptz is null or created_at >= :from)
@@ -93,7 +97,10 @@ public class Applications {
 
     /** The owner's application; another's is not found. */
     public Application get(UUID id, Owner owner) {
-        return one(jdbc.sql(OF_OWNER).param("id", id).param("owner", owner.key()))
+        return one(jdbc.sql(OF_OWNER)
+                        .param("id", id)
+                        .param("owner", owner.key())
+                        .param("within", within(owner)))
                 .orElseThrow(Problem::notFound);
     }
 
@@ -122,6 +129,7 @@ public class Applications {
     public List<Application> page(Owner owner, OwnerFilter filter, int limit, @Nullable UUID after) {
         return jdbc.sql(PAGE_OF_OWNER)
                 .param("owner", owner.key())
+                .param("within", within(owner))
                 .param("status", filter.status())
                 .param("service", filter.service())
                 .param("from", time(filter.from()))
@@ -234,6 +242,10 @@ public class Applications {
 
     private Optional<Application> one(JdbcClient.StatementSpec statement) {
         return statement.query(row::map).optional();
+    }
+
+    private static String @Nullable [] within(Owner owner) {
+        return owner.services() == null ? null : owner.services().toArray(String[]::new);
     }
 
     private static @Nullable OffsetDateTime time(@Nullable Instant instant) {

@@ -1,11 +1,14 @@
 package okno.application.casefile.persistence;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import okno.application.casefile.domain.ApplicationStatus;
 import okno.application.casefile.domain.HistoryEntry;
+import okno.application.casefile.domain.Representative;
 import okno.application.casefile.domain.Side;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,13 +20,15 @@ public class Histories {
 
     // Called after the application's row was written in the same transaction, whose lock keeps the numbers gapless.
     private static final String APPEND = """
-            insert into application_history (application_id, step, previous_status, status, actor, reason_code, occurred_at)
-            select :applicationId, coalesce(max(step), 0) + 1, :previous, :status, :actor, :reasonCode, :occurredAt
+            insert into application_history (application_id, step, previous_status, status, actor, reason_code,
+                                             representative, power_of_attorney_id, occurred_at)
+            select :applicationId, coalesce(max(step), 0) + 1, :previous, :status, :actor, :reasonCode,
+                   :representative, cast(:power as uuid), :occurredAt
               from application_history
              where application_id = :applicationId
             """;
     private static final String PAGE = """
-            select step, previous_status, status, actor, reason_code, occurred_at
+            select step, previous_status, status, actor, reason_code, representative, power_of_attorney_id, occurred_at
               from application_history
              where application_id = :applicationId and step > :after
              order by step
@@ -42,6 +47,7 @@ public class Histories {
             ApplicationStatus status,
             Side actor,
             @Nullable String reasonCode,
+            @Nullable Representative representative,
             OffsetDateTime occurredAt) {
         jdbc.sql(APPEND)
                 .param("applicationId", applicationId)
@@ -49,6 +55,8 @@ public class Histories {
                 .param("status", status.name())
                 .param("actor", actor.name())
                 .param("reasonCode", reasonCode)
+                .param("representative", representative == null ? null : representative.personId())
+                .param("power", representative == null ? null : representative.powerOfAttorneyId())
                 .param("occurredAt", occurredAt.withOffsetSameInstant(ZoneOffset.UTC))
                 .update();
     }
@@ -67,8 +75,14 @@ public class Histories {
                             ApplicationStatus.valueOf(row.getString("status")),
                             Side.valueOf(row.getString("actor")),
                             row.getString("reason_code"),
+                            representative(row),
                             row.getObject("occurred_at", OffsetDateTime.class).toInstant());
                 })
                 .list();
+    }
+
+    private static @Nullable Representative representative(ResultSet row) throws SQLException {
+        String person = row.getString("representative");
+        return person == null ? null : new Representative(person, row.getObject("power_of_attorney_id", UUID.class));
     }
 }

@@ -11,8 +11,8 @@ import okno.application.casefile.CasefileQueries;
 import okno.application.casefile.PageKeys;
 import okno.application.casefile.domain.Application;
 import okno.application.casefile.domain.ApplicationStatus;
-import okno.application.casefile.domain.Side;
 import okno.platform.core.Caller;
+import okno.platform.security.UnderPowerOfAttorney;
 import okno.platform.web.ETags;
 import okno.platform.web.KeysetPage;
 import okno.platform.web.PageRequest;
@@ -40,6 +40,7 @@ class ApplicationController {
 
     @GetMapping
     @PreAuthorize("hasAuthority('person')")
+    @UnderPowerOfAttorney({"applications.view", "applications.draft", "applications.submit"})
     KeysetPage<ApplicationResponse> list(
             Caller caller,
             @RequestParam(required = false) @Nullable ApplicationStatus status,
@@ -55,20 +56,20 @@ class ApplicationController {
                         queries.page(caller, filter, page.limit(), PageKeys.id(page)),
                         page.limit(),
                         application -> application.id().toString())
-                .map(application -> views.line(application, Side.APPLICANT, locale));
+                .map(application -> views.line(application, caller, locale));
     }
 
     @GetMapping("/{id}")
     @PreAuthorize("hasAuthority('person')")
+    @UnderPowerOfAttorney({"applications.view", "applications.draft", "applications.submit"})
     ResponseEntity<ApplicationResponse> one(Caller caller, @PathVariable UUID id, Locale locale) {
         Application application = queries.get(caller, id);
-        return ResponseEntity.ok()
-                .eTag(ETags.of(application.version()))
-                .body(views.whole(application, Side.APPLICANT, locale));
+        return ResponseEntity.ok().eTag(ETags.of(application.version())).body(views.whole(application, caller, locale));
     }
 
     @GetMapping("/{id}/history")
     @PreAuthorize("hasAuthority('person')")
+    @UnderPowerOfAttorney("applications.view")
     KeysetPage<HistoryResponse> history(Caller caller, @PathVariable UUID id, PageRequest page, Locale locale) {
         Application application = queries.get(caller, id);
         return KeysetPage.of(

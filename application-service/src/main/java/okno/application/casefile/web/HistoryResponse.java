@@ -2,12 +2,15 @@ package okno.application.casefile.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.UUID;
 import okno.application.casefile.domain.HistoryEntry;
+import okno.application.casefile.domain.Representative;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One step of an application; {@code version} counts 1, 2, 3 without gaps, {@code by}: APPLICANT, AGENCY, SYSTEM; {@code
- * reason}: what {@code reasonCode} means, in the reader's language.
+ * reason}: what {@code reasonCode} means, in the reader's language; {@code representative}: who took the step for the
+ * applicant under a power of attorney.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record HistoryResponse(
@@ -18,7 +21,11 @@ record HistoryResponse(
         String by,
         @Nullable String reasonCode,
         @Nullable String reason,
+        @Nullable RepresentativeView representative,
         Instant occurredAt) {
+
+    /** An account, and the power of attorney that it acted under. */
+    record RepresentativeView(String personId, UUID powerOfAttorneyId) {}
 
     static HistoryResponse from(HistoryEntry entry, String title, @Nullable String reason) {
         return new HistoryResponse(
@@ -29,6 +36,13 @@ record HistoryResponse(
                 entry.actor().name(),
                 entry.reasonCode(),
                 reason,
+                view(entry.representative()),
                 entry.occurredAt());
+    }
+
+    private static @Nullable RepresentativeView view(@Nullable Representative representative) {
+        return representative == null
+                ? null
+                : new RepresentativeView(representative.personId(), representative.powerOfAttorneyId());
     }
 }

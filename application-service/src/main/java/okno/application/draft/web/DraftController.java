@@ -8,13 +8,13 @@ import java.util.UUID;
 import okno.application.casefile.ApplicationResponse;
 import okno.application.casefile.ApplicationViews;
 import okno.application.casefile.domain.Application;
-import okno.application.casefile.domain.Side;
 import okno.application.draft.CopyApplication;
 import okno.application.draft.DiscardDraft;
 import okno.application.draft.Prefill;
 import okno.application.draft.SaveDraft;
 import okno.application.draft.StartDraft;
 import okno.platform.core.Caller;
+import okno.platform.security.UnderPowerOfAttorney;
 import okno.platform.web.ETags;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -58,6 +58,7 @@ class DraftController {
 
     @PostMapping
     @PreAuthorize("hasAuthority('person')")
+    @UnderPowerOfAttorney("applications.draft")
     ResponseEntity<ApplicationResponse> start(
             Caller caller, @Valid @RequestBody StartDraftRequest request, Locale locale) {
         Prefill.Filled filled = prefill.handle(caller, request.serviceCode());
@@ -65,7 +66,7 @@ class DraftController {
         return ResponseEntity.created(
                         URI.create("/api/v1/applications/" + begun.draft().id()))
                 .eTag(ETags.of(begun.draft().version()))
-                .body(views.begun(begun.draft(), begun.missing(), locale));
+                .body(views.begun(begun.draft(), begun.missing(), caller, locale));
     }
 
     /** Apply again: a draft of the same service with what was typed, and the files; what did not fit is named. */
@@ -77,7 +78,7 @@ class DraftController {
                 startDraft.handle(new StartDraft.Command(caller, copyApplication.filled(caller, id, fresh)));
         UUID draft = begun.draft().id();
         List<CopyApplication.Refused> refused = copyApplication.attach(caller, id, draft);
-        ApplicationResponse body = views.begun(copyApplication.get(caller, draft), begun.missing(), locale)
+        ApplicationResponse body = views.begun(copyApplication.get(caller, draft), begun.missing(), caller, locale)
                 .withAttachmentsMissing(refused.stream()
                         .map(file ->
                                 new ApplicationResponse.MissingAttachment(file.kind(), file.fileName(), file.reason()))
@@ -91,6 +92,7 @@ class DraftController {
             path = "/{id}",
             consumes = {"application/merge-patch+json", "application/json", "application/xml"})
     @PreAuthorize("hasAuthority('person')")
+    @UnderPowerOfAttorney("applications.draft")
     ResponseEntity<ApplicationResponse> save(
             Caller caller,
             @PathVariable UUID id,
@@ -98,7 +100,7 @@ class DraftController {
             @Valid @RequestBody SaveDraftRequest request,
             Locale locale) {
         Application saved = saveDraft.handle(new SaveDraft.Command(caller, id, ETags.version(ifMatch), request.form()));
-        return ResponseEntity.ok().eTag(ETags.of(saved.version())).body(views.whole(saved, Side.APPLICANT, locale));
+        return ResponseEntity.ok().eTag(ETags.of(saved.version())).body(views.whole(saved, caller, locale));
     }
 
     @DeleteMapping("/{id}")

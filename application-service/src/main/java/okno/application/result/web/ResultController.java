@@ -8,6 +8,7 @@ import okno.application.result.MailResult;
 import okno.application.result.ReadResult;
 import okno.application.result.RenderReceipt;
 import okno.platform.core.Caller;
+import okno.platform.security.UnderPowerOfAttorney;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -40,6 +41,7 @@ class ResultController {
     /** XML where there is one and it is asked for; {@code print}: a PDF opens in the browser, ready to be printed. */
     @GetMapping("/results/{resultId}/content")
     @PreAuthorize("hasAuthority('person')")
+    @UnderPowerOfAttorney("results.receive")
     ResponseEntity<byte[]> content(
             Caller caller,
             @PathVariable UUID id,
@@ -61,6 +63,7 @@ class ResultController {
 
     @GetMapping(path = "/receipt", produces = MediaType.APPLICATION_PDF_VALUE)
     @PreAuthorize("hasAuthority('person')")
+    @UnderPowerOfAttorney({"applications.view", "applications.submit"})
     ResponseEntity<byte[]> receipt(Caller caller, @PathVariable UUID id, Locale locale) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)

@@ -8,12 +8,12 @@ import java.util.UUID;
 import okno.application.casefile.ApplicationResponse;
 import okno.application.casefile.ApplicationViews;
 import okno.application.casefile.domain.Application;
-import okno.application.casefile.domain.Side;
 import okno.application.submission.CheckReadiness;
 import okno.application.submission.SignedDocument;
 import okno.application.submission.SubmitApplication;
 import okno.application.submission.WithdrawApplication;
 import okno.platform.core.Caller;
+import okno.platform.security.UnderPowerOfAttorney;
 import okno.platform.web.ETags;
 import okno.platform.web.Language;
 import okno.platform.web.Texts;
@@ -57,6 +57,7 @@ class SubmissionController {
 
     @GetMapping("/readiness")
     @PreAuthorize("hasAuthority('person')")
+    @UnderPowerOfAttorney({"applications.draft", "applications.submit"})
     ReadinessResponse readiness(
             Caller caller,
             @PathVariable UUID id,
@@ -77,6 +78,7 @@ class SubmissionController {
     /** The bytes that the person signs, with their SHA-256 in {@code ETag} and {@code Okno-Document-Sha256}. */
     @GetMapping(path = "/document", produces = MediaType.APPLICATION_JSON_VALUE)
     @PreAuthorize("hasAuthority('person')")
+    @UnderPowerOfAttorney({"applications.draft", "applications.submit"})
     ResponseEntity<byte[]> document(Caller caller, @PathVariable UUID id) {
         SignedDocument document = checkReadiness.document(caller, id);
         return ResponseEntity.ok()
@@ -89,6 +91,7 @@ class SubmissionController {
 
     @PostMapping("/submission")
     @PreAuthorize("hasAuthority('person')")
+    @UnderPowerOfAttorney("applications.submit")
     ResponseEntity<ApplicationResponse> submit(
             Caller caller,
             @PathVariable UUID id,
@@ -105,15 +108,13 @@ class SubmissionController {
         return ResponseEntity.status(status)
                 .location(URI.create("/api/v1/applications/" + id))
                 .eTag(ETags.of(filed.version()))
-                .body(views.line(filed, Side.APPLICANT, locale));
+                .body(views.line(filed, caller, locale));
     }
 
     @PostMapping("/withdrawal")
     @PreAuthorize("hasAuthority('person')")
     ResponseEntity<ApplicationResponse> withdraw(Caller caller, @PathVariable UUID id, Locale locale) {
         Application withdrawn = withdrawApplication.handle(new WithdrawApplication.Command(caller, id));
-        return ResponseEntity.ok()
-                .eTag(ETags.of(withdrawn.version()))
-                .body(views.line(withdrawn, Side.APPLICANT, locale));
+        return ResponseEntity.ok().eTag(ETags.of(withdrawn.version())).body(views.line(withdrawn, caller, locale));
     }
 }
