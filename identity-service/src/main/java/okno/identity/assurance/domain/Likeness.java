@@ -2,8 +2,8 @@ package okno.identity.assurance.domain;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import okno.identity.person.domain.Person;
+import okno.identity.person.domain.PersonName;
 import okno.platform.core.FieldFault;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +18,7 @@ public final class Likeness {
         if (!said.snils().replaceAll("\\D", "").equals(person.snils().value())) {
             faults.add(FieldFault.at("", "snils_differs"));
         }
-        if (!same(person.name().last(), said.name().last())
-                || !same(person.name().first(), said.name().first())
-                || !same(person.name().middle(), said.name().middle())) {
+        if (!person.name().isLike(said.name())) {
             faults.add(FieldFault.at("", "name_differs"));
         }
         if (!person.birthDate().equals(said.birthDate())) {
@@ -30,10 +28,6 @@ public final class Likeness {
     }
 
     public static boolean same(@Nullable String one, @Nullable String other) {
-        return normal(one).equals(normal(other));
-    }
-
-    private static String normal(@Nullable String name) {
-        return name == null ? "" : name.strip().toLowerCase(Locale.ROOT).replace('ё', 'е');
+        return PersonName.alike(one, other);
     }
 }
