@@ -254,6 +254,33 @@ class NotifyPersonIT extends NotificationServiceSetup {
     }
 
     @Test
+    void both_sides_are_told_of_a_power_of_attorney_and_of_its_end() {
+        String principal = aPerson("ru");
+        String representative = aPerson("en");
+        UUID power = Ids.next();
+        for (String told : List.of("granted", "received", "ended")) {
+            ObjectNode data = (ObjectNode) JSON.readTree(ContractCheck.example("power-of-attorney-" + told + ".v1"));
+            if (data.has("principalId")) {
+                data.put("principalId", principal);
+            }
+            if (data.has("representativeId")) {
+                data.put("representativeId", representative);
+            }
+            TestEvents.publish(
+                    "okno.org.power.v1",
+                    "okno.power_of_attorney." + told + ".v1",
+                    power,
+                    told.equals("ended") ? 3 : 2,
+                    JSON.writeValueAsBytes(data));
+        }
+
+        await().atMost(SOON)
+                .until(() -> smsTo(principal).size() == 2 && smsTo(representative).size() == 2);
+        assertThat(inbox(principal)).containsExactlyInAnyOrder("power.granted/v1", "power.revoked/v1");
+        assertThat(inbox(representative)).containsExactlyInAnyOrder("power.received/v1", "power.revoked/v1");
+    }
+
+    @Test
     void whoever_did_not_write_is_told_that_there_is_a_message() {
         String applicant = aPerson("en");
         String officer = aPerson("ru");
