@@ -70,7 +70,8 @@ class OnceApp {
         return new Things(jdbc);
     }
 
-    /** Stands in for the token check: the header names the caller, and the company acted for behind a slash. */
+    /** Stands in for the token check: the header names the caller, and who is acted for behind a slash: a company, or
+     * behind another one a person. */
     @Bean
     FilterRegistrationBean<OncePerRequestFilter> whoCalls() {
         var registration = new FilterRegistrationBean<OncePerRequestFilter>(new OncePerRequestFilter() {
@@ -90,10 +91,19 @@ class OnceApp {
     }
 
     private static Caller caller(String... words) {
-        Caller.Acting acting = words.length == 1
-                ? null
-                : new Caller.Acting(UUID.nameUUIDFromBytes(words[1].getBytes(UTF_8)), "", "", Set.of(), null);
-        return new Caller(words[0], Caller.Kind.PERSON, Set.of("person"), "", "", null, null, null, null, acting);
+        UUID whom = words.length == 1 ? null : UUID.nameUUIDFromBytes(words[words.length - 1].getBytes(UTF_8));
+        return new Caller(
+                words[0],
+                Caller.Kind.PERSON,
+                Set.of("person"),
+                "",
+                "",
+                null,
+                null,
+                null,
+                null,
+                words.length == 2 ? new Caller.Acting(whom, "", "", Set.of(), null) : null,
+                words.length == 3 ? new Caller.Principal("principal", whom, Set.of(), Set.of()) : null);
     }
 
     record Thing(String name) {}
