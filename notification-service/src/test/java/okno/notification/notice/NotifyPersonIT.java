@@ -275,7 +275,8 @@ class NotifyPersonIT extends NotificationServiceSetup {
         }
 
         await().atMost(SOON)
-                .until(() -> smsTo(principal).size() == 2 && smsTo(representative).size() == 2);
+                .until(() ->
+                        smsTo(principal).size() == 2 && smsTo(representative).size() == 2);
         assertThat(inbox(principal)).containsExactlyInAnyOrder("power.granted/v1", "power.revoked/v1");
         assertThat(inbox(representative)).containsExactlyInAnyOrder("power.received/v1", "power.revoked/v1");
     }

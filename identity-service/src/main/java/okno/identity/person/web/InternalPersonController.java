@@ -69,8 +69,7 @@ class InternalPersonController {
     }
 
     private Person disclose(Caller caller, UUID id, Extent extent, @Nullable String purpose) {
-        return disclosePerson.handle(
-                caller, new DisclosePerson.Command(new PersonId(id), extent, checked(purpose)));
+        return disclosePerson.handle(caller, new DisclosePerson.Command(new PersonId(id), extent, checked(purpose)));
     }
 
     private static String checked(@Nullable String purpose) {

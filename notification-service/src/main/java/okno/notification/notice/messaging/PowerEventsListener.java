@@ -49,13 +49,13 @@ class PowerEventsListener {
         return switch (type) {
             case POWER_GRANTED -> "power.granted";
             case POWER_RECEIVED -> "power.received";
-            case POWER_ENDED -> power.status() == null ? null : "power." + power.status().toLowerCase(Locale.ROOT);
+            case POWER_ENDED ->
+                power.status() == null ? null : "power." + power.status().toLowerCase(Locale.ROOT);
             default -> null;
         };
     }
 
-    private static List<NotifyPerson.Command> tell(
-            EventType type, String template, Power power, EventEnvelope event) {
+    private static List<NotifyPerson.Command> tell(EventType type, String template, Power power, EventEnvelope event) {
         return Stream.of(power.principalId(), power.representativeId())
                 .filter(Objects::nonNull)
                 .map(side -> new NotifyPerson.Command(event.id(), type, side, template, Map.of(), event.time()))
