@@ -57,7 +57,7 @@ public class ExportQueries {
             page = powers.list(personId, side, after, PAGE);
             for (PowerQueries.View view : page) {
                 after = view.power().id();
-                lines.line(new Line("powers-of-attorney", record(view)));
+                lines.line(new Line("powersOfAttorney", record(view)));
             }
         } while (page.size() > PAGE);
     }

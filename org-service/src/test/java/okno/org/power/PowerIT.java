@@ -369,7 +369,7 @@ class PowerIT extends OrgIT {
                                     "Authorization",
                                     TestTokens.service("identity-service").bearer())
                             .body())
-                    .contains("powers-of-attorney", id, "Сидоров", "Петров");
+                    .contains("powersOfAttorney", id, "Сидоров", "Петров");
         }
         byte[] sealed = jdbc.sql("select document from power_of_attorney where id = :id")
                 .param("id", UUID.fromString(id))

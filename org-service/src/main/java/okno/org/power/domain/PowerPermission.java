@@ -8,6 +8,7 @@ public enum PowerPermission {
     APPLICATIONS_DRAFT("applications.draft"),
     APPLICATIONS_SUBMIT("applications.submit"),
     APPLICATIONS_VIEW("applications.view"),
+    PAYMENTS_CREATE("payments.create"),
     /** Lets drafts be filled in from the principal's profile and earlier applications. */
     PROFILE_PREFILL("profile.prefill"),
     RESULTS_RECEIVE("results.receive");
