@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param poll how long a task that was not announced (another replica's, a retry) waits at most
  * @param lease how long a worker may keep a task before another takes it over; longer than the register's time-out
  * @param firstRetry wait after the first failure; doubled each time up to {@code lastRetry}
- * @param batch tasks taken at a time
+ * @param batch tasks in hand at a time
  */
 @ConfigurationProperties("okno.extract")
 record ExtractProperties(

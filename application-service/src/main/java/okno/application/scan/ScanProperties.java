@@ -18,7 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * @param poll how long a file that was not announced (another replica's, a retry) waits at most
  * @param lease how long a worker may keep a file before another takes it over; longer than {@code timeLimit}
  * @param firstRetry wait after the first failure; doubled each time up to {@code lastRetry}
- * @param batch files taken at a time
+ * @param batch files in hand at a time
  * @param quarantine how long an infected file is kept for those who look after security, before its content is thrown away
  */
 @Validated

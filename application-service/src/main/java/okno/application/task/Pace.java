@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param poll how long a task that was not announced (another replica's, a retry) waits at most
  * @param lease how long a worker may keep a task before another takes it over
  * @param firstRetry wait after the first failure; doubled each time up to {@code lastRetry}
- * @param batch tasks taken at a time
+ * @param batch tasks in hand at a time
  */
 public record Pace(Duration poll, Duration lease, Duration firstRetry, Duration lastRetry, int batch) {
 

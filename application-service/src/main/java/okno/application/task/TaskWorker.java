@@ -1,7 +1,6 @@
 package okno.application.task;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,14 +27,19 @@ public abstract class TaskWorker implements SmartLifecycle {
     private final Clock clock;
     private final Semaphore awake = new Semaphore(0);
 
+    /** How many more tasks may be in hand. */
+    private final Semaphore hands;
+
     private volatile boolean running;
     private @Nullable Thread thread;
+    private @Nullable ExecutorService threads;
 
     protected TaskWorker(String name, TaskRows tasks, Pace pace, Clock clock) {
         this.name = name;
         this.tasks = tasks;
         this.pace = pace;
         this.clock = clock;
+        this.hands = new Semaphore(pace.batch());
     }
 
     /** Does one task and settles it; whatever is thrown, it is tried again later. */
@@ -54,7 +58,9 @@ public abstract class TaskWorker implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        thread = Thread.ofVirtual().name(name).start(this::run);
+        ExecutorService started = Executors.newVirtualThreadPerTaskExecutor();
+        threads = started;
+        thread = Thread.ofVirtual().name(name).start(() -> run(started));
     }
 
     @Override
@@ -64,6 +70,10 @@ public abstract class TaskWorker implements SmartLifecycle {
         if (worker != null) {
             worker.interrupt();
         }
+        ExecutorService started = threads;
+        if (started != null) {
+            started.shutdownNow();
+        }
     }
 
     @Override
@@ -71,10 +81,10 @@ public abstract class TaskWorker implements SmartLifecycle {
         return running;
     }
 
-    private void run() {
+    private void run(ExecutorService started) {
         while (running) {
             try {
-                if (!workOff()) {
+                if (!takeUp(started)) {
                     awake.tryAcquire(pace.poll().toMillis(), TimeUnit.MILLISECONDS);
                     awake.drainPermits();
                 }
@@ -84,14 +94,17 @@ public abstract class TaskWorker implements SmartLifecycle {
         }
     }
 
-    /** Does what is due; true when there may be more. */
-    private boolean workOff() throws InterruptedException {
+    /** Begins what is due, as far as hands are free; true when there may be more. A slow task holds its own hand only. */
+    private boolean takeUp(ExecutorService started) throws InterruptedException {
+        hands.acquire();
+        int free = 1 + hands.drainPermits();
+        int begun = 0;
         try {
-            List<TaskRows.Claimed> due = tasks.claim(pace.batch(), clock.instant(), pace.lease());
-            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                due.forEach(task -> threads.execute(() -> attempt(task)));
+            for (TaskRows.Claimed task : tasks.claim(free, clock.instant(), pace.lease())) {
+                started.execute(() -> attempt(task));
+                begun++;
             }
-            return due.size() == pace.batch();
+            return begun == free;
         } catch (RuntimeException e) {
             LOG.warn(
                     "Tasks of {} cannot be read, trying again: {}",
@@ -99,6 +112,8 @@ public abstract class TaskWorker implements SmartLifecycle {
                     e.getClass().getSimpleName());
             Thread.sleep(pace.poll());
             return false;
+        } finally {
+            hands.release(free - begun);
         }
     }
 
@@ -113,6 +128,7 @@ public abstract class TaskWorker implements SmartLifecycle {
             LOG.warn("Task {} of {} failed, attempt {}: {}", task.id(), name, task.attempts(), fault);
             tasks.retry(task.id(), clock.instant().plus(pace.backOff(task.attempts())), fault);
         } finally {
+            hands.release();
             Trace.leave();
         }
     }
