@@ -5,13 +5,20 @@ import java.util.Map;
 import java.util.Optional;
 import okno.application.catalogue.domain.Passport;
 import okno.application.catalogue.domain.References;
+import okno.platform.core.calendar.WorkingCalendar;
 
 /**
- * The catalogue as it was at one revision: the newest version of every service, its search index, and the reference data.
+ * The catalogue as it was at one revision: the newest version of every service, its search index, the reference data, and
+ * the working calendar of the loaded years.
  *
  * @param services by code, in the order of codes
  */
-public record Catalogue(long revision, Map<String, Passport> services, CatalogueIndex index, References references) {
+public record Catalogue(
+        long revision,
+        Map<String, Passport> services,
+        CatalogueIndex index,
+        References references,
+        WorkingCalendar calendar) {
 
     public Optional<Passport> service(String code) {
         return Optional.ofNullable(services.get(code));

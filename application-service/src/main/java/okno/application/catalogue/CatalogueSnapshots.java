@@ -47,8 +47,17 @@ public class CatalogueSnapshots {
         look(true);
     }
 
+    /**
+     * One looks at a time. Who only reads goes on with what is known meanwhile: a caller that waited here with a connection
+     * in hand, for one that waits for a connection, would wait for itself.
+     */
     private Catalogue look(boolean now) {
-        lock.lock();
+        Checked before = checked;
+        if (now || before == null) {
+            lock.lock();
+        } else if (!lock.tryLock()) {
+            return before.catalogue;
+        }
         try {
             Checked known = checked;
             if (!now && known != null && known.isFresh()) {
@@ -69,6 +78,7 @@ public class CatalogueSnapshots {
     private Catalogue load(long revision) {
         Map<String, Passport> services = new TreeMap<>();
         passports.newest().forEach(stored -> services.put(stored.code(), PassportFormat.read(stored.content())));
-        return new Catalogue(revision, services, CatalogueIndex.of(services.values()), references.all());
+        return new Catalogue(
+                revision, services, CatalogueIndex.of(services.values()), references.all(), references.calendar());
     }
 }

@@ -1,19 +1,12 @@
 package okno.application.catalogue;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toSet;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Map;
-import java.util.Set;
 import okno.application.catalogue.domain.Passport;
 import okno.application.catalogue.domain.Term;
 import okno.application.catalogue.domain.TermRule;
 import okno.platform.core.calendar.WorkingCalendar;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The working calendar of the loaded years, and what day it is where terms are counted. */
@@ -23,14 +16,10 @@ public class TermQueries {
     /** Terms run by Moscow time, as the federal agencies count them. */
     public static final ZoneId ZONE = ZoneId.of("Europe/Moscow");
 
-    private static final String DAYS = "select day, working from calendar_day limit 5000";
-
-    private final JdbcClient jdbc;
     private final CatalogueSnapshots snapshots;
     private final Clock clock;
 
-    TermQueries(JdbcClient jdbc, CatalogueSnapshots snapshots, Clock clock) {
-        this.jdbc = jdbc;
+    TermQueries(CatalogueSnapshots snapshots, Clock clock) {
         this.snapshots = snapshots;
         this.clock = clock;
     }
@@ -58,12 +47,6 @@ public class TermQueries {
     }
 
     public WorkingCalendar calendar() {
-        Map<Boolean, Set<LocalDate>> days = jdbc
-                .sql(DAYS)
-                .query((row, i) -> Map.entry(row.getBoolean("working"), row.getObject("day", LocalDate.class)))
-                .list()
-                .stream()
-                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toSet())));
-        return new WorkingCalendar(days.getOrDefault(false, Set.of()), days.getOrDefault(true, Set.of()));
+        return snapshots.current().calendar();
     }
 }

@@ -1,15 +1,19 @@
 package okno.application.catalogue;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.net.URLEncoder;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import okno.application.Api;
 import okno.application.ApplicationServiceCase;
 import okno.platform.core.calendar.WorkingCalendar;
@@ -19,11 +23,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class CatalogueIT extends ApplicationServiceCase {
 
     @Autowired
     TermQueries terms;
+
+    @Autowired
+    CatalogueSnapshots snapshots;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @ParameterizedTest
     @CsvSource(
@@ -202,6 +213,46 @@ class CatalogueIT extends ApplicationServiceCase {
         WorkingCalendar calendar = terms.calendar();
 
         assertThat(calendar.plusWorkingDays(event, days)).isEqualTo(last);
+    }
+
+    @Test
+    void a_day_off_that_is_loaded_while_the_service_runs_counts_within_a_second() {
+        LocalDate tuesday = LocalDate.of(2031, 3, 4);
+        assertThat(terms.calendar().isWorking(tuesday)).isTrue();
+
+        jdbc.sql("insert into calendar_day (day, working) values (:day, false)")
+                .param("day", tuesday)
+                .update();
+        await().atMost(1, SECONDS).until(() -> !terms.calendar().isWorking(tuesday));
+
+        jdbc.sql("delete from calendar_day where day = :day")
+                .param("day", tuesday)
+                .update();
+        await().atMost(1, SECONDS).until(() -> terms.calendar().isWorking(tuesday));
+    }
+
+    @Test
+    void who_reads_the_catalogue_waits_for_nobody_who_looks_whether_it_has_changed() {
+        var over = new AtomicBoolean();
+        transactions.executeWithoutResult(nothing -> {
+            jdbc.sql("lock table catalogue_revision in access exclusive mode").update();
+            Thread.startVirtualThread(() -> {
+                while (!over.get()) {
+                    snapshots.current();
+                }
+            });
+            await().until(() -> jdbc.sql("""
+                            select count(*) from pg_locks
+                             where relation = 'catalogue_revision'::regclass and not granted
+                            """)
+                            .query(Integer.class)
+                            .single()
+                    > 0);
+            assertThat(assertTimeoutPreemptively(Duration.ofSeconds(1), snapshots::current)
+                            .services())
+                    .isNotEmpty();
+            over.set(true);
+        });
     }
 
     private static String encoded(String query) {
