@@ -5,15 +5,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import okno.application.content.inspect.Demands;
 import okno.application.content.inspect.Refused;
+import okno.platform.core.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** Content that an inspector is given as it is read; its end is reached only when the inspector accepts it. */
+/**
+ * Content that an inspector is given as it is read. At its end the inspector begins to judge; whoever keeps the content has to
+ * {@linkplain #accept ask} how, before anybody sees it.
+ */
 final class InspectedStream extends FilterInputStream {
 
     private final Demands demands;
     private final Inspectors inspectors;
     private @Nullable InspectorProcess process;
-    private boolean accepted;
+    private boolean ended;
 
     InspectedStream(InputStream content, Demands demands, Inspectors inspectors) {
         super(content);
@@ -30,7 +34,7 @@ final class InspectedStream extends FilterInputStream {
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
         int count = super.read(buffer, offset, length);
-        if (!accepted && count != 0) {
+        if (!ended && count != 0) {
             show(buffer, offset, count);
         }
         return count;
@@ -58,20 +62,41 @@ final class InspectedStream extends FilterInputStream {
             if (count > 0) {
                 inspector.feed(buffer, offset, count);
             } else {
-                Refused refused = inspectors.answerOf(inspector);
-                release(inspector, true);
-                if (refused != null) {
-                    throw inspectors.refusal(refused.code(), refused.args().toArray());
-                }
-                accepted = true;
+                inspector.finish();
+                ended = true;
             }
         } catch (IOException gone) {
-            // A process ends when a file exhausts its memory or its time.
-            if (inspector != null) {
-                release(inspector, false);
-            }
-            throw inspectors.refusal("file_too_complex");
+            throw exhausted(inspector);
         }
+    }
+
+    /**
+     * Waits for the inspector's answer about what was read to its end.
+     *
+     * @throws Problem the refusal, with the fault at {@code /file}
+     */
+    void accept() {
+        InspectorProcess inspector = process;
+        if (inspector == null || !ended) {
+            throw new IllegalStateException("not read to its end");
+        }
+        try {
+            Refused refused = inspectors.answerOf(inspector);
+            release(inspector, true);
+            if (refused != null) {
+                throw inspectors.refusal(refused.code(), refused.args().toArray());
+            }
+        } catch (IOException gone) {
+            throw exhausted(inspector);
+        }
+    }
+
+    /** A process ends when a file exhausts its memory or its time. */
+    private Problem exhausted(@Nullable InspectorProcess inspector) {
+        if (inspector != null) {
+            release(inspector, false);
+        }
+        return inspectors.refusal("file_too_complex");
     }
 
     private void release(InspectorProcess inspector, boolean usable) {
@@ -83,7 +108,8 @@ final class InspectedStream extends FilterInputStream {
     public void close() throws IOException {
         InspectorProcess inspector = process;
         if (inspector != null) {
-            release(inspector, isAborted(inspector));
+            // One that judges already cannot be stopped, and its answer would be taken for the next one's.
+            release(inspector, !ended && isAborted(inspector));
         }
         super.close();
     }

@@ -58,10 +58,14 @@ final class InspectorProcess {
         Exchange.writeAbort(out);
     }
 
-    /** Null: accepted; {@link IOException} when the process ended or took longer than the limit. */
+    /** Everything was fed: the inspector begins to judge. */
+    void finish() throws IOException {
+        Exchange.writeEnd(out);
+    }
+
+    /** Of what is finished. Null: accepted; {@link IOException} when the process ended or took longer than the limit. */
     @Nullable
     Refused answer(Duration limit) throws IOException, InterruptedException {
-        Exchange.writeEnd(out);
         FutureTask<@Nullable Refused> answer = new FutureTask<>(() -> Exchange.readAnswer(in));
         Thread.ofVirtual().name("inspector-answer").start(answer);
         try {

@@ -43,10 +43,9 @@ public class Inspectors implements SmartLifecycle {
     }
 
     /**
-     * The same content, which an inspector sees as it is read; reading its end throws the refusal, a {@link Problem} with
-     * the fault at {@code /file}. To be closed by whoever reads it.
+     * The same content, which an inspector sees as it is read and judges at its end. To be closed by whoever reads it.
      */
-    public InputStream watch(InputStream content, Demands demands) {
+    InspectedStream watch(InputStream content, Demands demands) {
         return new InspectedStream(content, demands, this);
     }
 

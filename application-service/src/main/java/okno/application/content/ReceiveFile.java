@@ -69,8 +69,10 @@ public class ReceiveFile {
             if (rule.inspected() && BarePicture.isOne(format)) {
                 return picture(id, content, safeName(name, format), format, rule);
             }
-            try (InputStream seen = rule.inspected() ? inspectors.watch(content, rule.demands(format)) : content;
-                    Intake intake = new Intake(seen, rule.maxBytes())) {
+            if (rule.inspected()) {
+                return inspected(id, content, safeName(name, format), format, rule);
+            }
+            try (Intake intake = new Intake(content, rule.maxBytes())) {
                 documents.put(id, intake);
                 return new Received(id, safeName(name, format), format, intake.size(), intake.sha256(), null);
             }
@@ -79,12 +81,22 @@ public class ReceiveFile {
         }
     }
 
+    private Received inspected(UUID id, InputStream content, String name, PaperFormat format, FileRule rule)
+            throws IOException {
+        try (InspectedStream seen = inspectors.watch(content, rule.demands(format));
+                Intake intake = new Intake(seen, rule.maxBytes())) {
+            documents.put(id, intake, seen::accept);
+            return new Received(id, name, format, intake.size(), intake.sha256(), null);
+        }
+    }
+
     /** The inspector sees what was sent, also what is lost before it is kept. */
     private Received picture(UUID id, InputStream content, String name, PaperFormat format, FileRule rule)
             throws IOException {
-        try (Intake sent = new Intake(inspectors.watch(content, rule.demands(format)), rule.maxBytes());
+        try (InspectedStream seen = inspectors.watch(content, rule.demands(format));
+                Intake sent = new Intake(seen, rule.maxBytes());
                 Intake intake = new Intake(BarePicture.of(format, sent), rule.maxBytes())) {
-            documents.put(id, intake);
+            documents.put(id, intake, seen::accept);
             String sha256 = intake.sha256();
             String before = sent.sha256();
             return new Received(id, name, format, intake.size(), sha256, before.equals(sha256) ? null : before);

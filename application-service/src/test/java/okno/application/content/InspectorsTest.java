@@ -40,7 +40,7 @@ class InspectorsTest {
     }
 
     @Test
-    void gives_the_content_on_as_it_is_and_refuses_at_its_end() throws IOException {
+    void gives_the_content_on_as_it_is_and_refuses_when_it_is_asked() throws IOException {
         assertThat(read(GOOD, PDF)).isEqualTo(GOOD);
 
         assertThat(codeOf(SampleFiles.pdfWith("OpenAction", Map.of("S", "Launch")), PDF))
@@ -57,6 +57,18 @@ class InspectorsTest {
             try (InputStream half = inspectors.watch(new ByteArrayInputStream(GOOD), PDF)) {
                 assertThat(half.readNBytes(100_000)).hasSize(100_000);
             }
+        }
+
+        assertThat(read(GOOD, PDF)).isEqualTo(GOOD);
+    }
+
+    @Test
+    void nobody_gets_the_answer_about_a_file_that_was_not_asked_about() throws IOException {
+        byte[] bad = SampleFiles.pdfWith("OpenAction", Map.of("S", "Launch"));
+        try (InspectedStream unasked = inspectors.watch(new ByteArrayInputStream(bad), PDF)) {
+            assertThat(unasked.readNBytes(10)).hasSize(10);
+            assertThatThrownBy(unasked::accept).isInstanceOf(IllegalStateException.class);
+            unasked.readAllBytes();
         }
 
         assertThat(read(GOOD, PDF)).isEqualTo(GOOD);
@@ -85,8 +97,10 @@ class InspectorsTest {
     }
 
     private byte[] read(byte[] content, Demands demands) throws IOException {
-        try (InputStream watched = inspectors.watch(new ByteArrayInputStream(content), demands)) {
-            return watched.readAllBytes();
+        try (InspectedStream watched = inspectors.watch(new ByteArrayInputStream(content), demands)) {
+            byte[] read = watched.readAllBytes();
+            watched.accept();
+            return read;
         }
     }
 

@@ -17,6 +17,9 @@ interface Blobs {
     @FunctionalInterface
     interface Writing {
         void to(OutputStream out) throws IOException, GeneralSecurityException;
+
+        /** Asked once everything is written, before anybody can see it; when it throws, nothing was put. */
+        default void settle() {}
     }
 
     /**

@@ -48,7 +48,26 @@ public final class DocumentStore {
      * then nothing is kept.
      */
     public void put(UUID id, InputStream content) {
-        write(id, content::transferTo);
+        write(id, out -> copy(content, out));
+    }
+
+    /**
+     * The same, where somebody else judges the content meanwhile: {@code accepted} is asked when everything is written,
+     * before anybody can see it, so that the judgement takes the time that the disk takes anyhow. What it throws is passed
+     * on, and then nothing is kept.
+     */
+    public void put(UUID id, InputStream content, Runnable accepted) {
+        keep(id, new Blobs.Writing() {
+            @Override
+            public void to(OutputStream out) throws IOException, GeneralSecurityException {
+                sealed(id, out, sealing -> copy(content, sealing));
+            }
+
+            @Override
+            public void settle() {
+                accepted.run();
+            }
+        });
     }
 
     /** A content that is made while it is written. */
@@ -60,12 +79,26 @@ public final class DocumentStore {
 
     /** Keeps what is written, durably before it returns; when the writing throws, nothing is kept. */
     public void write(UUID id, Content content) {
+        keep(id, out -> sealed(id, out, content));
+    }
+
+    private void sealed(UUID id, OutputStream out, Content content) throws IOException, GeneralSecurityException {
+        try (OutputStream sealed = seal.seal(out, placeOf(id))) {
+            content.to(sealed);
+        }
+    }
+
+    /** A segment at a time: each piece goes through hash, inspector and seal once, and a quarter as often as by default. */
+    private static void copy(InputStream content, OutputStream out) throws IOException {
+        byte[] piece = new byte[SealedStream.SEGMENT];
+        for (int count = content.read(piece); count >= 0; count = content.read(piece)) {
+            out.write(piece, 0, count);
+        }
+    }
+
+    private void keep(UUID id, Blobs.Writing writing) {
         try {
-            blobs.put(id, out -> {
-                try (OutputStream sealed = seal.seal(out, placeOf(id))) {
-                    content.to(sealed);
-                }
-            });
+            blobs.put(id, writing);
         } catch (IOException e) {
             throw new UncheckedIOException("document " + id + " cannot be kept", e);
         } catch (GeneralSecurityException e) {

@@ -44,6 +44,7 @@ final class FileBlobs implements Blobs {
                 writing.to(StreamUtils.nonClosing(Channels.newOutputStream(channel)));
                 channel.force(true);
             }
+            writing.settle();
             Files.move(written, fileOf(id), ATOMIC_MOVE);
             force(folder);
         } finally {

@@ -32,6 +32,7 @@ final class S3Blobs implements Blobs {
     public void put(UUID id, Writing writing) throws IOException, GeneralSecurityException {
         try (S3Writing out = new S3Writing(s3, bucket, id.toString())) {
             writing.to(StreamUtils.nonClosing(out));
+            writing.settle();
             out.complete();
         } catch (SdkException e) {
             throw new IOException("object store refused a writing", e);

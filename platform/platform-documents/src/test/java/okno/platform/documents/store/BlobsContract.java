@@ -96,6 +96,23 @@ abstract class BlobsContract {
         assertThat(store.get(id)).isEqualTo(content(10));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 11 * MEGABYTE})
+    void what_is_judged_while_it_is_written_is_seen_only_when_it_is_accepted(int size) {
+        Runnable refuse = () -> {
+            throw new IllegalArgumentException("refused at the end");
+        };
+
+        assertThatThrownBy(() -> store.put(id, new ByteArrayInputStream(content(size)), refuse))
+                .hasMessage("refused at the end");
+
+        assertThatThrownBy(() -> store.get(id)).isInstanceOf(IllegalStateException.class);
+        assertThat(ids(Instant.now().plusSeconds(60))).doesNotContain(id);
+
+        store.put(id, new ByteArrayInputStream(content(size)), () -> {});
+        assertThat(store.get(id)).isEqualTo(content(size));
+    }
+
     @Test
     void what_is_deleted_is_gone_and_may_be_deleted_again() {
         store.put(id, new ByteArrayInputStream(content(10)));
