@@ -87,6 +87,26 @@ class AttachmentIT extends ApplicationServiceCase {
     }
 
     @Test
+    void a_file_may_be_the_body_itself() {
+        Citizen citizen = aCitizen();
+        UUID id = draft(citizen.api(), "ip-registration");
+        Map<String, String> pdf = Map.of("Content-Type", "application/pdf");
+        String path = "/applications/" + id + "/attachments";
+
+        Api.Answer sent = citizen.api()
+                .send("POST", path + "?kind=passport-scan&name=a.pdf", pdf, PDF)
+                .expect(201);
+
+        assertThat(citizen.api()
+                        .get(path + "/" + sent.text("/id") + "/content")
+                        .response()
+                        .body())
+                .isEqualTo(PDF);
+        citizen.api().send("POST", path + "?kind=no-such-kind", pdf, PDF).expect(422);
+        aCitizen().api().send("POST", path + "?kind=passport-scan", pdf, PDF).expect(404);
+    }
+
+    @Test
     void submitted_papers_stay_as_they_are() {
         Citizen citizen = aCitizen();
         UUID id = aRegistrationAwaitingPayment(citizen);

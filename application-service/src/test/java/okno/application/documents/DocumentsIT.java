@@ -59,6 +59,42 @@ class DocumentsIT extends ApplicationServiceCase {
     }
 
     @Test
+    void a_file_may_be_the_body_itself_and_is_judged_like_any_other() {
+        Api citizen = aCitizen().api();
+        Map<String, String> pdf = Map.of("Content-Type", "application/pdf");
+        String path = "/documents?kind=diploma&keepUntil=2099-01-31&name=%D0%B4%D0%B8%D0%BF%D0%BB%D0%BE%D0%BC.pdf";
+
+        Api.Answer kept = citizen.send("POST", path, pdf, PDF).expect(201);
+
+        assertThat(kept.text("/fileName")).isEqualTo("диплом.pdf");
+        assertThat(kept.text("/keepUntil")).isEqualTo("2099-01-31");
+        assertThat(citizen.get("/documents/" + kept.text("/id") + "/content")
+                        .expect(200)
+                        .response()
+                        .body())
+                .isEqualTo(PDF);
+        byte[] script = SampleFiles.pdfWith("OpenAction", Map.of("S", "JavaScript", "JS", "app.alert(1)"));
+        assertThat(citizen.send("POST", path, pdf, script)
+                        .expect(422)
+                        .text("/errors/0/code"))
+                .isEqualTo("file_active_content");
+        assertThat(citizen.send("POST", path, pdf, new byte[] {'M', 'Z', 0, 0})
+                        .expect(415)
+                        .text("/code"))
+                .isEqualTo("file_format");
+        citizen.send("POST", path, pdf, new byte[0]).expect(400);
+        citizen.send("POST", "/documents", pdf, PDF).expect(400);
+        citizen.send("POST", path, "application/json", "{}").expect(415);
+        assertThat(ids(citizen.get("/documents"))).containsExactly(kept.text("/id"));
+
+        Map<String, String> once =
+                Map.of("Content-Type", "application/octet-stream", "Idempotency-Key", "k-" + UUID.randomUUID());
+        String first = citizen.send("POST", path, once, PDF).expect(201).text("/id");
+        assertThat(citizen.send("POST", path, once, PDF).expect(201).text("/id"))
+                .isEqualTo(first);
+    }
+
+    @Test
     void nobody_else_finds_a_document() {
         Citizen citizen = aCitizen();
         UUID id = kept(citizen.api(), "passport", PDF);

@@ -15,6 +15,7 @@ import okno.application.casefile.domain.Side;
 import okno.platform.core.Caller;
 import okno.platform.security.UnderPowerOfAttorney;
 import okno.platform.web.KeysetPage;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
@@ -51,8 +53,29 @@ class AttachmentController {
             @PathVariable UUID id,
             @RequestParam @NotBlank @Size(max = 64) String kind,
             @RequestPart MultipartFile file) {
-        Paper paper =
-                attachFile.handle(new AttachFile.Command(caller, id, new KeepPaper.File(kind, nameOf(file), file)));
+        return attached(caller, id, new KeepPaper.File(kind, nameOf(file), file));
+    }
+
+    /** The same with the file itself as the body: read once, on its way from the connection into the store. */
+    @PostMapping(
+            consumes = {
+                MediaType.APPLICATION_OCTET_STREAM_VALUE,
+                MediaType.APPLICATION_PDF_VALUE,
+                MediaType.IMAGE_JPEG_VALUE,
+                MediaType.IMAGE_PNG_VALUE
+            })
+    @PreAuthorize("hasAuthority('person')")
+    ResponseEntity<PaperResponse> attachBody(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestParam @NotBlank @Size(max = 64) String kind,
+            @RequestParam(defaultValue = "") @Size(max = 255) String name,
+            @RequestBody InputStreamResource body) {
+        return attached(caller, id, new KeepPaper.File(kind, name, body));
+    }
+
+    private ResponseEntity<PaperResponse> attached(Caller caller, UUID id, KeepPaper.File file) {
+        Paper paper = attachFile.handle(new AttachFile.Command(caller, id, file));
         return ResponseEntity.created(URI.create("/api/v1/applications/" + id + "/attachments/" + paper.id()))
                 .body(PaperResponse.from(paper));
     }

@@ -14,6 +14,7 @@ import okno.platform.core.Caller;
 import okno.platform.web.KeysetPage;
 import okno.platform.web.PageRequest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
@@ -52,8 +54,30 @@ class DocumentController {
                     LocalDate keepUntil,
             @RequestPart MultipartFile file) {
         String name = file.getOriginalFilename();
-        PersonalDocument document =
-                keepDocument.handle(new KeepDocument.Command(caller, kind, name == null ? "" : name, file, keepUntil));
+        return kept(new KeepDocument.Command(caller, kind, name == null ? "" : name, file, keepUntil));
+    }
+
+    /** The same with the file itself as the body: read once, on its way from the connection into the store. */
+    @PostMapping(
+            consumes = {
+                MediaType.APPLICATION_OCTET_STREAM_VALUE,
+                MediaType.APPLICATION_PDF_VALUE,
+                MediaType.IMAGE_JPEG_VALUE,
+                MediaType.IMAGE_PNG_VALUE
+            })
+    @PreAuthorize("hasAuthority('person')")
+    ResponseEntity<DocumentResponse> keepBody(
+            Caller caller,
+            @RequestParam @NotBlank @Size(max = 64) String kind,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+                    LocalDate keepUntil,
+            @RequestParam(defaultValue = "") @Size(max = 255) String name,
+            @RequestBody InputStreamResource body) {
+        return kept(new KeepDocument.Command(caller, kind, name, body, keepUntil));
+    }
+
+    private ResponseEntity<DocumentResponse> kept(KeepDocument.Command command) {
+        PersonalDocument document = keepDocument.handle(command);
         return ResponseEntity.created(URI.create("/api/v1/documents/" + document.id()))
                 .body(DocumentResponse.from(document));
     }
