@@ -10,6 +10,7 @@ import okno.application.casefile.ApplicationResponse.ProposalView;
 import okno.application.casefile.ApplicationResponse.ResultView;
 import okno.application.casefile.domain.Application;
 import okno.application.casefile.domain.ApplicationStatus;
+import okno.application.casefile.domain.Casefile;
 import okno.application.casefile.domain.Decision;
 import okno.application.casefile.domain.Duty;
 import okno.application.casefile.domain.Filing;
@@ -51,7 +52,13 @@ public class ApplicationViews {
 
     /** The application with everything that lies in its file. */
     public ApplicationResponse whole(Application application, Side reader, Locale locale) {
-        return view(application, reader, locale, forms.get(application.id()), papers.of(application.id()));
+        return whole(new Casefile(application, forms.get(application.id())), reader, locale);
+    }
+
+    /** The same where the form is known already. */
+    public ApplicationResponse whole(Casefile opened, Side reader, Locale locale) {
+        Application application = opened.application();
+        return view(application, reader, locale, opened.form(), papers.of(application.id()));
     }
 
     /** One line of a list, for who owns it or acts for the owner. */
@@ -61,7 +68,12 @@ public class ApplicationViews {
 
     /** The whole of it, for who owns it or acts for the owner. */
     public ApplicationResponse whole(Application application, Caller reader, Locale locale) {
-        return whole(application, Side.APPLICANT, locale).withActions(action -> may(reader, action));
+        return whole(new Casefile(application, forms.get(application.id())), reader, locale);
+    }
+
+    /** The same where the form is known already. */
+    public ApplicationResponse whole(Casefile opened, Caller reader, Locale locale) {
+        return whole(opened, Side.APPLICANT, locale).withActions(action -> may(reader, action));
     }
 
     /** Of the owner's actions a representative has those that the power of attorney names. */
@@ -76,7 +88,7 @@ public class ApplicationViews {
     }
 
     /** A new draft, with what could not be filled in although the service asked for it. */
-    public ApplicationResponse begun(Application draft, List<Form.Prefilled> missing, Caller reader, Locale locale) {
+    public ApplicationResponse begun(Casefile draft, List<Form.Prefilled> missing, Caller reader, Locale locale) {
         return whole(draft, reader, locale).withPrefillMissing(prefilled(missing));
     }
 

@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import okno.application.casefile.domain.Application;
+import okno.application.casefile.domain.Casefile;
 import okno.application.casefile.domain.HistoryEntry;
 import okno.application.casefile.domain.Owner;
 import okno.application.casefile.persistence.Applications;
+import okno.application.casefile.persistence.Casefiles;
 import okno.application.casefile.persistence.Histories;
+import okno.application.casefile.persistence.OwnerRows;
 import okno.application.catalogue.PassportQueries;
 import okno.platform.core.Caller;
 import org.jspecify.annotations.Nullable;
@@ -18,16 +21,25 @@ import org.springframework.stereotype.Component;
 public class CasefileQueries {
 
     private final Applications applications;
+    private final Casefiles casefiles;
+    private final OwnerRows rows;
     private final Histories histories;
     private final PassportQueries passports;
 
-    CasefileQueries(Applications applications, Histories histories, PassportQueries passports) {
+    CasefileQueries(
+            Applications applications,
+            Casefiles casefiles,
+            OwnerRows rows,
+            Histories histories,
+            PassportQueries passports) {
         this.applications = applications;
+        this.casefiles = casefiles;
+        this.rows = rows;
         this.histories = histories;
         this.passports = passports;
     }
 
-    /** Conditions of a list; {@code query} is the beginning of a number, or words of the service's title. */
+    /** Conditions of a list; {@code query} is a part of a number, or words of the service's title. */
     public record Filter(
             @Nullable String status,
             @Nullable String service,
@@ -39,12 +51,16 @@ public class CasefileQueries {
         return applications.get(id, Owner.readBy(caller));
     }
 
+    public Casefile open(Caller caller, UUID id) {
+        return casefiles.get(id, Owner.readBy(caller));
+    }
+
     /** Newest first, one more than the limit. */
     public List<Application> page(Caller caller, Filter filter, int limit, @Nullable UUID after) {
         String query = filter.query == null || filter.query.isBlank() ? null : filter.query.strip();
-        return applications.page(
+        return rows.page(
                 Owner.readBy(caller),
-                new Applications.OwnerFilter(
+                new OwnerRows.Condition(
                         filter.status,
                         filter.service,
                         filter.from,
@@ -55,8 +71,8 @@ public class CasefileQueries {
                 after);
     }
 
-    /** Oldest first, one more than the limit. */
-    public List<HistoryEntry> history(Caller caller, UUID id, int limit, int after) {
-        return histories.page(applications.get(id, Owner.readBy(caller)).id(), limit, after);
+    /** Oldest first, one more than the limit; of an application that the caller may read. */
+    public List<HistoryEntry> history(Application application, int limit, int after) {
+        return histories.page(application.id(), limit, after);
     }
 }

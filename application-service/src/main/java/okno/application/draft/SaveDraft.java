@@ -5,10 +5,13 @@ import java.util.Map;
 import java.util.UUID;
 import okno.application.casefile.RecordStep;
 import okno.application.casefile.domain.Application;
+import okno.application.casefile.domain.Casefile;
+import okno.application.casefile.domain.Form;
 import okno.application.casefile.domain.Lifecycle;
 import okno.application.casefile.domain.Owner;
 import okno.application.casefile.domain.Side;
 import okno.application.casefile.persistence.Applications;
+import okno.application.casefile.persistence.Casefiles;
 import okno.application.casefile.persistence.Forms;
 import okno.platform.audit.Audit;
 import okno.platform.audit.AuditRecord;
@@ -22,12 +25,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class SaveDraft {
 
     private final Applications applications;
+    private final Casefiles casefiles;
     private final Forms forms;
     private final Audit audit;
     private final Clock clock;
 
-    SaveDraft(Applications applications, Forms forms, Audit audit, Clock clock) {
+    SaveDraft(Applications applications, Casefiles casefiles, Forms forms, Audit audit, Clock clock) {
         this.applications = applications;
+        this.casefiles = casefiles;
         this.forms = forms;
         this.audit = audit;
         this.clock = clock;
@@ -43,10 +48,11 @@ public class SaveDraft {
 
     /** @throws Problem {@code stale_version} (412), {@code transition_not_allowed} (409), {@code malformed_body} (400) */
     @Transactional
-    public Application handle(Command command) {
+    public Casefile handle(Command command) {
         command.caller.requirePermission("applications.submit");
         FormValues.requireUsable(command.patch);
-        Application draft = applications.get(command.id, Owner.of(command.caller));
+        Casefile opened = casefiles.get(command.id, Owner.of(command.caller));
+        Application draft = opened.application();
         if (draft.version() != command.version) {
             throw Problem.stale();
         }
@@ -55,7 +61,8 @@ public class SaveDraft {
         }
         Application saved = draft.touched(clock.instant());
         save(saved);
-        forms.save(draft.id(), FormPaths.merge(forms.get(draft.id()).fields(), command.patch));
+        Map<String, Object> merged = FormPaths.merge(opened.form().fields(), command.patch);
+        forms.save(draft.id(), merged);
         audit.record(
                 command.caller,
                 AuditRecord.done(
@@ -64,7 +71,7 @@ public class SaveDraft {
                         saved.id(),
                         saved.owner().personId(),
                         RecordStep.BASIS));
-        return saved;
+        return new Casefile(saved, new Form(merged, opened.form().prefilled()));
     }
 
     /** Between our reading and our writing another device may have won: to the caller that is the same staleness. */

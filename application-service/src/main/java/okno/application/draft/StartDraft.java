@@ -43,7 +43,7 @@ public class StartDraft {
     public record Command(Caller caller, Prefill.Filled filled) {}
 
     /** A draft, and the fields that could not be filled in because who knows them did not answer. */
-    public record Begun(Application draft, List<Form.Prefilled> missing) {}
+    public record Begun(Application draft, Form form, List<Form.Prefilled> missing) {}
 
     @Transactional
     public Begun handle(Command command) {
@@ -72,6 +72,6 @@ public class StartDraft {
                         draft.id(),
                         draft.owner().personId(),
                         RecordStep.BASIS));
-        return new Begun(draft, command.filled.missing());
+        return new Begun(draft, command.filled.form(), command.filled.missing());
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import okno.application.casefile.domain.Application;
 import okno.application.casefile.domain.Owner;
-import okno.application.casefile.persistence.Applications;
+import okno.application.casefile.persistence.OwnerRows;
 import okno.platform.core.Caller;
 import okno.platform.core.Problem;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +16,9 @@ public class ReadByConsent {
 
     private final ConsentClient consents;
     private final EnterReads journal;
-    private final Applications applications;
+    private final OwnerRows applications;
 
-    ReadByConsent(ConsentClient consents, EnterReads journal, Applications applications) {
+    ReadByConsent(ConsentClient consents, EnterReads journal, OwnerRows applications) {
         this.consents = consents;
         this.journal = journal;
         this.applications = applications;
@@ -39,7 +39,7 @@ public class ReadByConsent {
             throw Problem.notFound();
         }
         journal.done(caller, command.person(), relied);
-        var all = new Applications.OwnerFilter(null, null, null, null, null, List.of());
-        return applications.page(new Owner(command.person().toString(), null), all, command.limit(), command.after());
+        Owner person = new Owner(command.person().toString(), null);
+        return applications.page(person, OwnerRows.Condition.NONE, command.limit(), command.after());
     }
 }

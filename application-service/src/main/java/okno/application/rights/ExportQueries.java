@@ -15,7 +15,7 @@ import okno.application.casefile.domain.HistoryEntry;
 import okno.application.casefile.domain.Message;
 import okno.application.casefile.domain.Owner;
 import okno.application.casefile.domain.Paper;
-import okno.application.casefile.persistence.Applications;
+import okno.application.casefile.persistence.OwnerRows;
 import okno.application.documents.domain.PersonalDocument;
 import okno.application.feedback.persistence.Ratings;
 import okno.application.rights.persistence.PersonFiles;
@@ -31,14 +31,14 @@ public class ExportQueries {
 
     private static final int PAGE = 100;
 
-    private final Applications applications;
+    private final OwnerRows applications;
     private final Appeals appeals;
     private final Ratings ratings;
     private final PersonFiles personFiles;
     private final DocumentStore documents;
 
     ExportQueries(
-            Applications applications,
+            OwnerRows applications,
             Appeals appeals,
             Ratings ratings,
             PersonFiles personFiles,
@@ -62,8 +62,7 @@ public class ExportQueries {
     /** Writes all records, and names all files. */
     public void write(String personId, JsonLines lines) {
         Owner owner = new Owner(personId, null);
-        var all = new Applications.OwnerFilter(null, null, null, null, null, List.of());
-        each((after, rows) -> applications.page(owner, all, rows, after), Application::id, application -> {
+        each((after, rows) -> applications.page(owner, OwnerRows.Condition.NONE, rows, after), Application::id, application -> {
             write(application, lines);
         });
         each((after, rows) -> personFiles.documents(owner.key(), rows, after), PersonalDocument::id, document -> {

@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import okno.application.casefile.domain.Application;
+import okno.application.casefile.domain.Casefile;
 import okno.application.casefile.domain.Duty;
 import okno.application.casefile.domain.Form;
 import okno.application.casefile.domain.Owner;
 import okno.application.casefile.domain.Paper;
 import okno.application.casefile.domain.Side;
-import okno.application.casefile.persistence.Applications;
+import okno.application.casefile.persistence.Casefiles;
 import okno.application.casefile.persistence.Forms;
 import okno.application.casefile.persistence.Papers;
 import okno.application.catalogue.Facts;
@@ -28,7 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class CheckReadiness {
 
-    private final Applications applications;
+    private final Casefiles casefiles;
     private final Forms forms;
     private final Papers papers;
     private final PassportQueries passports;
@@ -36,13 +37,13 @@ public class CheckReadiness {
     private final TermQueries terms;
 
     CheckReadiness(
-            Applications applications,
+            Casefiles casefiles,
             Forms forms,
             Papers papers,
             PassportQueries passports,
             SignatureClient signatures,
             TermQueries terms) {
-        this.applications = applications;
+        this.casefiles = casefiles;
         this.forms = forms;
         this.papers = papers;
         this.passports = passports;
@@ -56,10 +57,11 @@ public class CheckReadiness {
 
     /** May ask identity-service about the signature, so it runs outside any transaction. */
     public Readiness handle(Caller caller, UUID id, @Nullable UUID signatureId) {
-        Application application = applications.get(id, Owner.readBy(caller));
+        Casefile opened = casefiles.get(id, Owner.readBy(caller));
+        Application application = opened.application();
         Passport passport = passports.get(
                 application.service().code(), application.service().version());
-        Form form = forms.get(id);
+        Form form = opened.form();
         List<Paper> files = papers.of(id);
         SignedDocument document = SignedDocument.of(application, form, files);
         Facts facts = new Facts(terms.today(), Kind.of(caller), caller.ial(), kinds(files));
@@ -81,11 +83,11 @@ public class CheckReadiness {
 
     /** The bytes to sign: of a draft, or of one sent back, as it is now; else as they were submitted. */
     public SignedDocument document(Caller caller, UUID id) {
-        Application application = applications.get(id, Owner.readBy(caller));
-        if (!application.status().isEditable()) {
+        Casefile opened = casefiles.get(id, Owner.readBy(caller));
+        if (!opened.application().status().isEditable()) {
             return SignedDocument.of(forms.document(id).orElseThrow());
         }
-        return SignedDocument.of(application, forms.get(id), papers.of(id));
+        return SignedDocument.of(opened.application(), opened.form(), papers.of(id));
     }
 
     private SubmissionPolicy.SignatureCheck check(Caller caller, UUID signatureId, SignedDocument document) {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,29 +35,22 @@ public class Applications {
               and status not in ('DRAFT', 'AWAITING_PAYMENT') and number is not null
             """;
     private static final String BY_ID = SELECT + "where id = :id";
-    private static final String UNDER_WAY = SELECT + """
-            where owner = :owner and service_code = :service
-              and status in ('AWAITING_PAYMENT', 'SUBMITTED', 'RECEIVED', 'IN_REVIEW', 'INFO_REQUESTED',
-                             'CORRECTION_REQUIRED', 'APPROVED')
-            order by id
-            limit 1
+    // Of one owner there may be a hundred thousand: the index application_owner_list tells which, only that one is read.
+    static final String UNDER_WAY = SELECT + """
+            where id = (select id
+                          from application
+                         where owner = :owner and service_code = :service
+                           and status in ('AWAITING_PAYMENT', 'SUBMITTED', 'RECEIVED', 'IN_REVIEW', 'INFO_REQUESTED',
+                                          'CORRECTION_REQUIRED', 'APPROVED')
+                         order by id
+                         limit 1)
             """;
-    private static final String LAST_FILED = SELECT + """
-            where owner = :owner and service_code = :service and status <> 'DRAFT'
-            order by id desc
-            limit 1
-            """;
-    private static final String PAGE_OF_OWNER = SELECT + """
-            where owner = :owner
-              and (cast(:within as text[]) is null or service_code = any(cast(:within as text[])))
-              and (:status::text is null or status = :status)
-              and (:service::text is null or service_code = :service)
-              and (:from::timestamptz is null or created_at >= :from)
-              and (:to::timestamptz is null or created_at < :to)
-              and (:query::text is null or number ilike '%' || :query || '%' or service_code = any(:services))
-              and (:after::uuid is null or id < :after)
-            order by id desc
-            limit :limit
+    static final String LAST_FILED = SELECT + """
+            where id = (select id
+                          from application
+                         where owner = :owner and service_code = :service and status <> 'DRAFT'
+                         order by id desc
+                         limit 1)
             """;
     private static final String INSERT = """
             insert into application (id, version, service_code, service_version, agency, exclusive, person_id, org_id,
@@ -124,32 +116,6 @@ public class Applications {
     public Optional<Application> lastFiled(Owner owner, String service) {
         return one(jdbc.sql(LAST_FILED).param("owner", owner.key()).param("service", service));
     }
-
-    /** The owner's applications, newest first, one more than the limit. */
-    public List<Application> page(Owner owner, OwnerFilter filter, int limit, @Nullable UUID after) {
-        return jdbc.sql(PAGE_OF_OWNER)
-                .param("owner", owner.key())
-                .param("within", within(owner))
-                .param("status", filter.status())
-                .param("service", filter.service())
-                .param("from", time(filter.from()))
-                .param("to", time(filter.to()))
-                .param("query", filter.query())
-                .param("services", filter.services().toArray(String[]::new))
-                .param("after", after)
-                .param("limit", limit + 1)
-                .query(row::map)
-                .list();
-    }
-
-    /** {@code services}: codes of the services whose titles match {@code query}. */
-    public record OwnerFilter(
-            @Nullable String status,
-            @Nullable String service,
-            @Nullable Instant from,
-            @Nullable Instant to,
-            @Nullable String query,
-            List<String> services) {}
 
     public void insert(Application application) {
         jdbc.sql(INSERT)
@@ -244,7 +210,7 @@ public class Applications {
         return statement.query(row::map).optional();
     }
 
-    private static String @Nullable [] within(Owner owner) {
+    static String @Nullable [] within(Owner owner) {
         return owner.services() == null ? null : owner.services().toArray(String[]::new);
     }
 

@@ -100,7 +100,9 @@ public class DeskRows {
         String status = condition.status() == null
                 ? TO_DO
                 : "status = '" + condition.status().name() + "'";
-        Where where = new Where(new ArrayList<>(List.of(status, SUBMITTED)), params, suffix);
+        Where where = new Where(params, suffix);
+        where.and(status);
+        where.and(SUBMITTED);
         where.and("agency = :", "agency", condition.agency());
         // What knows no region is on the desk of every region.
         where.and("coalesce(region, :deskRegion%s) = :".formatted(suffix), "deskRegion", condition.deskRegion());
@@ -111,19 +113,8 @@ public class DeskRows {
         where.and(RUNNING + " and expected_completion_date < :", "overdueOn", condition.overdueOn());
         where.and("expected_completion_date <= :", "dueBy", condition.dueBy());
         if (condition.unassigned()) {
-            where.all.add("assignee is null");
+            where.and("assignee is null");
         }
-        return "where " + String.join(" and ", where.all);
-    }
-
-    /** Conditions and their parameters; {@code suffix} keeps those of several conditions in one statement apart. */
-    private record Where(List<String> all, Map<String, Object> params, String suffix) {
-
-        void and(String text, String name, @Nullable Object value) {
-            if (value != null) {
-                all.add(text + name + suffix);
-                params.put(name + suffix, value);
-            }
-        }
+        return where.text();
     }
 }

@@ -1,5 +1,7 @@
 package okno.application.casefile.persistence;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -61,10 +63,14 @@ public class Forms {
     public Form get(UUID applicationId) {
         return jdbc.sql(ONE)
                 .param("id", applicationId)
-                .query((row, i) -> new Form(
-                        json.readValue(personalData.open(place(applicationId, "form"), row.getBytes("form")), MAP),
-                        json.readValue(row.getString("prefilled"), PREFILLED)))
+                .query((row, i) -> map(applicationId, row))
                 .single();
+    }
+
+    Form map(UUID applicationId, ResultSet row) throws SQLException {
+        return new Form(
+                json.readValue(personalData.open(place(applicationId, "form"), row.getBytes("form")), MAP),
+                json.readValue(row.getString("prefilled"), PREFILLED));
     }
 
     public void save(UUID applicationId, Map<String, Object> fields) {

@@ -11,6 +11,7 @@ import okno.application.casefile.CasefileQueries;
 import okno.application.casefile.PageKeys;
 import okno.application.casefile.domain.Application;
 import okno.application.casefile.domain.ApplicationStatus;
+import okno.application.casefile.domain.Casefile;
 import okno.platform.core.Caller;
 import okno.platform.security.UnderPowerOfAttorney;
 import okno.platform.web.ETags;
@@ -63,8 +64,10 @@ class ApplicationController {
     @PreAuthorize("hasAuthority('person')")
     @UnderPowerOfAttorney({"applications.view", "applications.draft", "applications.submit"})
     ResponseEntity<ApplicationResponse> one(Caller caller, @PathVariable UUID id, Locale locale) {
-        Application application = queries.get(caller, id);
-        return ResponseEntity.ok().eTag(ETags.of(application.version())).body(views.whole(application, caller, locale));
+        Casefile opened = queries.open(caller, id);
+        return ResponseEntity.ok()
+                .eTag(ETags.of(opened.application().version()))
+                .body(views.whole(opened, caller, locale));
     }
 
     @GetMapping("/{id}/history")
@@ -73,7 +76,7 @@ class ApplicationController {
     KeysetPage<HistoryResponse> history(Caller caller, @PathVariable UUID id, PageRequest page, Locale locale) {
         Application application = queries.get(caller, id);
         return KeysetPage.of(
-                        queries.history(caller, id, page.limit(), PageKeys.step(page)),
+                        queries.history(application, page.limit(), PageKeys.step(page)),
                         page.limit(),
                         entry -> Integer.toString(entry.step()))
                 .map(entry -> HistoryResponse.from(

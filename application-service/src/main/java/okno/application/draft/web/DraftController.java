@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.UUID;
 import okno.application.casefile.ApplicationResponse;
 import okno.application.casefile.ApplicationViews;
-import okno.application.casefile.domain.Application;
+import okno.application.casefile.domain.Casefile;
 import okno.application.draft.CopyApplication;
 import okno.application.draft.DiscardDraft;
 import okno.application.draft.Prefill;
@@ -66,7 +66,7 @@ class DraftController {
         return ResponseEntity.created(
                         URI.create("/api/v1/applications/" + begun.draft().id()))
                 .eTag(ETags.of(begun.draft().version()))
-                .body(views.begun(begun.draft(), begun.missing(), caller, locale));
+                .body(views.begun(new Casefile(begun.draft(), begun.form()), begun.missing(), caller, locale));
     }
 
     /** Apply again: a draft of the same service with what was typed, and the files; what did not fit is named. */
@@ -78,7 +78,8 @@ class DraftController {
                 startDraft.handle(new StartDraft.Command(caller, copyApplication.filled(caller, id, fresh)));
         UUID draft = begun.draft().id();
         List<CopyApplication.Refused> refused = copyApplication.attach(caller, id, draft);
-        ApplicationResponse body = views.begun(copyApplication.get(caller, draft), begun.missing(), caller, locale)
+        var copied = new Casefile(copyApplication.get(caller, draft), begun.form());
+        ApplicationResponse body = views.begun(copied, begun.missing(), caller, locale)
                 .withAttachmentsMissing(refused.stream()
                         .map(file ->
                                 new ApplicationResponse.MissingAttachment(file.kind(), file.fileName(), file.reason()))
@@ -99,8 +100,11 @@ class DraftController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody SaveDraftRequest request,
             Locale locale) {
-        Application saved = saveDraft.handle(new SaveDraft.Command(caller, id, ETags.version(ifMatch), request.form()));
-        return ResponseEntity.ok().eTag(ETags.of(saved.version())).body(views.whole(saved, caller, locale));
+        Casefile saved =
+                saveDraft.handle(new SaveDraft.Command(caller, id, ETags.version(ifMatch), request.form()));
+        return ResponseEntity.ok()
+                .eTag(ETags.of(saved.application().version()))
+                .body(views.whole(saved, caller, locale));
     }
 
     @DeleteMapping("/{id}")
