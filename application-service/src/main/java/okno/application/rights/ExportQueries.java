@@ -21,13 +21,14 @@ import okno.application.feedback.persistence.Ratings;
 import okno.application.rights.persistence.PersonFiles;
 import okno.application.rights.persistence.PersonFiles.StoredFile;
 import okno.platform.documents.store.DocumentStore;
-import okno.platform.web.JsonLines;
+import okno.platform.rights.ExportLines;
+import okno.platform.rights.PersonalData;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Everything that this service keeps of one person, applications of companies left out: those are the companies'. */
 @Service
-public class ExportQueries {
+public class ExportQueries implements PersonalData {
 
     private static final int PAGE = 100;
 
@@ -50,17 +51,8 @@ public class ExportQueries {
         this.documents = documents;
     }
 
-    /** One record of a section. */
-    record Line(String section, Object record) {}
-
-    /** A file to be fetched apart. */
-    record FileLine(FileReference file) {}
-
-    /** Which file, and what it is called. */
-    record FileReference(UUID id, String name, String mediaType, long size) {}
-
-    /** Writes all records, and names all files. */
-    public void write(String personId, JsonLines lines) {
+    @Override
+    public void write(String personId, ExportLines lines) {
         Owner owner = new Owner(personId, null);
         each((after, rows) -> applications.page(owner, OwnerRows.Condition.NONE, rows, after), Application::id, application -> {
             write(application, lines);
@@ -68,7 +60,7 @@ public class ExportQueries {
         each((after, rows) -> personFiles.documents(owner.key(), rows, after), PersonalDocument::id, document -> {
             // Results lie with their applications.
             if (!document.isResult()) {
-                lines.line(new Line("personalDocuments", document));
+                lines.record("personalDocuments", document);
                 name(
                         lines,
                         document.id(),
@@ -80,7 +72,8 @@ public class ExportQueries {
         });
     }
 
-    /** The content of one of the person's files; empty when it is not theirs, not there, or in quarantine. */
+    /** Empty also while the file is in quarantine. */
+    @Override
     public Optional<InputStream> file(String personId, UUID id) {
         return personFiles
                 .find(new Owner(personId, null).key(), id)
@@ -89,27 +82,24 @@ public class ExportQueries {
                 .map(documents::open);
     }
 
-    private void write(Application application, JsonLines lines) {
+    private void write(Application application, ExportLines lines) {
         UUID id = application.id();
-        lines.line(new Line("applications", summary(application)));
+        lines.record("applications", summary(application));
         int step = 0;
         List<HistoryEntry> steps = personFiles.history(id, PAGE, step);
         while (!steps.isEmpty()) {
-            steps.forEach(entry -> lines.line(new Line("history", of(id, "step", entry))));
+            steps.forEach(entry -> lines.record("history", of(id, "step", entry)));
             steps = steps.size() < PAGE
                     ? List.of()
                     : personFiles.history(id, PAGE, steps.getLast().step());
         }
         each((after, rows) -> personFiles.messages(id, rows, after), Message::id, message -> {
-            lines.line(new Line("messages", message));
+            lines.record("messages", message);
         });
-        each(
-                (after, rows) -> appeals.of(id, rows, after),
-                Appeal::id,
-                appeal -> lines.line(new Line("appeals", appeal)));
-        ratings.of(id).ifPresent(given -> lines.line(new Line("feedback", of(id, "feedback", given))));
+        each((after, rows) -> appeals.of(id, rows, after), Appeal::id, appeal -> lines.record("appeals", appeal));
+        ratings.of(id).ifPresent(given -> lines.record("feedback", of(id, "feedback", given)));
         each((after, rows) -> personFiles.papers(id, rows, after), Paper::id, paper -> {
-            lines.line(new Line("papers", paper));
+            lines.record("papers", paper);
             name(lines, paper.id(), paper.fileName(), paper.format().name(), paper.size(), paper.state());
         });
     }
@@ -144,9 +134,9 @@ public class ExportQueries {
         return record;
     }
 
-    private static void name(JsonLines lines, UUID id, String fileName, String format, long size, Paper.State state) {
+    private static void name(ExportLines lines, UUID id, String fileName, String format, long size, Paper.State state) {
         if (state != Paper.State.REJECTED) {
-            lines.line(new FileLine(new FileReference(id, fileName, format, size)));
+            lines.file(id, fileName, format, size);
         }
     }
 

@@ -9,17 +9,22 @@ import java.util.Map;
 import java.util.UUID;
 import okno.application.Api;
 import okno.application.ApplicationServiceCase;
-import okno.application.rights.events.ErasureAnsweredV1;
+import okno.platform.rights.KeptTerms;
 import okno.platform.test.ContractCheck;
 import okno.platform.test.TestEvents;
 import okno.platform.test.TestTokens;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class PersonRightsIT extends ApplicationServiceCase {
 
+    private static final String ANSWERS = "okno.application.erasure.v1";
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    @Autowired
+    KeptTerms keptTerms;
 
     @Test
     void gives_everything_of_a_person_and_nothing_of_others() {
@@ -91,9 +96,8 @@ class PersonRightsIT extends ApplicationServiceCase {
             TestEvents.publish(event, "okno.identity.erasure.v1", "okno.erasure.ordered.v1", order, 1, data);
         }
 
-        await().until(() -> !TestEvents.about(ErasureAnsweredV1.TOPIC, order).isEmpty());
-        JsonNode answer =
-                TestEvents.about(ErasureAnsweredV1.TOPIC, order).getFirst().data();
+        await().until(() -> !TestEvents.about(ANSWERS, order).isEmpty());
+        JsonNode answer = TestEvents.about(ANSWERS, order).getFirst().data();
         ContractCheck.event("erasure-answered.v1", answer.toString().getBytes(UTF_8));
         assertThat(answer.path("erased").toString())
                 .contains("{\"what\":\"draft\",\"count\":1}", "{\"what\":\"personal_document\",\"count\":1}");
@@ -109,10 +113,31 @@ class PersonRightsIT extends ApplicationServiceCase {
                 .toFile()
                 .exists()));
         assertThat(rowsOf(draft)).isZero();
-        assertThat(columnsWith(citizen.id())).containsExactly("application.owner", "application.person_id");
+        assertThat(columnsWith(citizen.id()))
+                .containsExactly("application.owner", "application.person_id", "erased_person.person_id");
         for (String trace : List.of("citizen@okno.example", "+79160000001", SNILS)) {
             assertThat(columnsWith(trace)).as(trace).isEmpty();
         }
+
+        String closed =
+                "update application set status = 'COMPLETED', updated_at = now() - interval '%s' where id = :id";
+        jdbc.sql(closed.formatted("1820 days")).param("id", submitted).update();
+        lookNow(citizen);
+        citizen.api().get("/applications/" + submitted).expect(200);
+        jdbc.sql(closed.formatted("1830 days")).param("id", submitted).update();
+        lookNow(citizen);
+        citizen.api().get("/applications/" + submitted).expect(404);
+        assertThat(columnsWith(citizen.id())).isEmpty();
+        await().untilAsserted(() -> assertThat(TestEvents.all("okno.platform.audit.v1"))
+                .anyMatch(entry -> entry.data().path("personId").asString("").equals(citizen.id())
+                        && entry.data().path("action").asString().equals("person.kept_removed")));
+    }
+
+    private void lookNow(Citizen citizen) {
+        jdbc.sql("update erased_person set look_at = now() where person_id = :id")
+                .param("id", citizen.id())
+                .update();
+        keptTerms.removeDue();
     }
 
     private UUID keptDocument(Citizen citizen) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import okno.identity.person.domain.Person;
+import okno.platform.rights.KeptTerms;
 import okno.platform.test.TestEvents;
 import okno.platform.test.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +36,8 @@ class ErasureIT extends RightsIT {
             Map.of("granted", true, "ground", "LAWFUL", "comment", "Исполняется");
 
     /** Tables in which the bare id of an erased person may stay, each named to the person with its law. */
-    private static final List<String> KEPT = List.of("consent", "signature", "data_request", "audit_entry");
+    private static final List<String> KEPT =
+            List.of("consent", "signature", "data_request", "audit_entry", "erased_person");
 
     private static final List<String> ERASED = List.of(
             "verification",
@@ -50,6 +52,9 @@ class ErasureIT extends RightsIT {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private KeptTerms keptTerms;
 
     @BeforeEach
     void keycloakWorks() {
@@ -78,12 +83,19 @@ class ErasureIT extends RightsIT {
         answered("okno.application.erasure.v1", "application-service", id, person, """
                 [{"what":"submitted_application","count":1,"law":"210-FZ art. 7","term":"5 years","until":null}]""");
         answered("okno.notification.erasure.v1", "notification-service", id, person, "[]");
+        answered("okno.registry.erasure.v1", "registry-service", id, person, "[]");
+        answered("okno.org.erasure.v1", "org-service", id, person, "[]");
+        answered("okno.webhook.erasure.v1", "webhook-service", id, person, "[]");
+        assertThat(persons.find(person.id())).as("until the last has answered").isPresent();
+        answered("okno.payment.erasure.v1", "payment-service", id, person, """
+                [{"what":"payment","count":1,"law":"402-FZ art. 29 p. 1","term":"5 years","until":null}]""");
         JsonNode done = await().atMost(Duration.ofSeconds(30))
                 .until(
                         () -> result(id, receipt),
                         now -> now.path("status").asString().equals("COMPLETED"));
-        assertThat(done.path("answers")).hasSize(3);
-        assertThat(done.toString()).contains("210-FZ art. 7", "submitted_application", "audit_entry", "152-FZ art. 19");
+        assertThat(done.path("answers")).hasSize(7);
+        assertThat(done.toString())
+                .contains("210-FZ art. 7", "402-FZ", "submitted_application", "audit_entry", "152-FZ art. 19");
 
         assertThat(columnsWith(person)).isEmpty();
         assertThat(tablesWithId(person)).isSubsetOf(KEPT);
@@ -92,6 +104,23 @@ class ErasureIT extends RightsIT {
                 .expectStatus()
                 .isBadRequest();
         assertThat(result(id, "0".repeat(32)).path("code").asString()).isEqualTo("not_found");
+
+        closedBefore(person, "1090 days");
+        assertThat(result(id, receipt).path("status").asString()).isEqualTo("COMPLETED");
+        closedBefore(person, "1100 days");
+        assertThat(result(id, receipt).path("code").asString()).isEqualTo("not_found");
+        assertThat(tablesWithId(person)).containsExactly("audit_entry");
+    }
+
+    /** As if everything that is kept had ended so long ago, and somebody looked again. */
+    private void closedBefore(Person person, String time) {
+        jdbc.sql("update data_request set closed_at = now() - interval '" + time + "' where person_id = :id")
+                .param("id", person.id().value())
+                .update();
+        jdbc.sql("update erased_person set look_at = now() where person_id = :id")
+                .param("id", person.id().toString())
+                .update();
+        keptTerms.removeDue();
     }
 
     @Test

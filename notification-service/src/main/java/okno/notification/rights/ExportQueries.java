@@ -1,17 +1,13 @@
 package okno.notification.rights;
 
-import java.util.List;
-import java.util.Map;
-import okno.platform.web.JsonLines;
-import org.jspecify.annotations.Nullable;
+import okno.platform.rights.ExportLines;
+import okno.platform.rights.PersonalData;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /** Everything that this service keeps of one person: push subscriptions are left out, they are keys. */
 @Service
-public class ExportQueries {
-
-    private static final int PAGE = 500;
+public class ExportQueries implements PersonalData {
 
     private static final String NOTIFICATIONS = """
             select to_char(position, 'FM0000000000000000000') as key, id, event_type as "eventType", template,
@@ -59,34 +55,13 @@ public class ExportQueries {
         this.jdbc = jdbc;
     }
 
-    /** One record of a section. */
-    record Line(String section, Map<String, @Nullable Object> record) {}
-
-    /** Writes all records, section by section. */
-    public void write(String personId, JsonLines lines) {
-        each("notifications", NOTIFICATIONS, personId, lines);
-        each("deliveries", DELIVERIES, personId, lines);
-        each("preferences", PREFERENCES, personId, lines);
-        each("dailyRhythm", RHYTHM, personId, lines);
-        each("devices", DEVICES, personId, lines);
-        each("reminders", REMINDERS, personId, lines);
-    }
-
-    /** Page by page, so that no transaction waits for a slow reader; each statement names its key "key". */
-    private void each(String section, String statement, String personId, JsonLines lines) {
-        String after = "";
-        List<Map<String, @Nullable Object>> rows;
-        do {
-            rows = jdbc.sql(statement)
-                    .param("person", personId)
-                    .param("after", after)
-                    .param("rows", PAGE)
-                    .query()
-                    .listOfRows();
-            for (Map<String, @Nullable Object> row : rows) {
-                after = String.valueOf(row.remove("key"));
-                lines.line(new Line(section, row));
-            }
-        } while (rows.size() == PAGE);
+    @Override
+    public void write(String personId, ExportLines lines) {
+        lines.records("notifications", jdbc, NOTIFICATIONS, personId);
+        lines.records("deliveries", jdbc, DELIVERIES, personId);
+        lines.records("preferences", jdbc, PREFERENCES, personId);
+        lines.records("dailyRhythm", jdbc, RHYTHM, personId);
+        lines.records("devices", jdbc, DEVICES, personId);
+        lines.records("reminders", jdbc, REMINDERS, personId);
     }
 }

@@ -1,4 +1,4 @@
-/** Rights of persons by 152-FZ: everything kept here of one person for identity-service's copy, and its erasure. */
+/** Rights of persons by 152-FZ: what {@code platform-rights} asks a service for a copy and for an erasure. */
 @NullMarked
 package okno.notification.rights;
 

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import okno.notification.NotificationServiceSetup;
-import okno.notification.rights.events.ErasureAnsweredV1;
 import okno.platform.test.ContractCheck;
 import okno.platform.test.TestEvents;
 import okno.platform.test.TestTokens;
@@ -59,9 +58,11 @@ class PersonRightsIT extends NotificationServiceSetup {
                 order,
                 1,
                 Map.of("erasureId", order, "personId", person, "occurredAt", "2026-11-26T09:32:00Z"));
-        await().atMost(SOON)
-                .until(() -> !TestEvents.about(ErasureAnsweredV1.TOPIC, order).isEmpty());
-        var answer = TestEvents.about(ErasureAnsweredV1.TOPIC, order).getFirst().data();
+        await().atMost(SOON).until(() -> !TestEvents.about("okno.notification.erasure.v1", order)
+                .isEmpty());
+        var answer = TestEvents.about("okno.notification.erasure.v1", order)
+                .getFirst()
+                .data();
         ContractCheck.event("erasure-answered.v1", answer.toString().getBytes(UTF_8));
         assertThat(answer.path("kept")).isEmpty();
         assertThat(columnsWith(person)).isEmpty();

@@ -11,14 +11,15 @@ import okno.org.power.PowerQueries;
 import okno.org.power.PowerQueries.Side;
 import okno.org.power.domain.NamedPerson;
 import okno.org.power.domain.PowerOfAttorney;
-import okno.platform.web.JsonLines;
+import okno.platform.rights.ExportLines;
+import okno.platform.rights.PersonalData;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /** Everything that this service keeps of one person. */
 @Service
-public class ExportQueries {
+public class ExportQueries implements PersonalData {
 
     private static final int PAGE = 500;
 
@@ -38,26 +39,23 @@ public class ExportQueries {
         this.powers = powers;
     }
 
-    /** One record of a section. */
-    record Line(String section, Map<String, @Nullable Object> record) {}
-
-    /** Writes all records, section by section. */
-    public void write(String personId, JsonLines lines) {
-        each("organisations", ORGANISATIONS, personId, lines);
+    @Override
+    public void write(String personId, ExportLines lines) {
+        lines.records("organisations", jdbc, ORGANISATIONS, personId);
         for (Side side : Side.values()) {
             powers(personId, side, lines);
         }
     }
 
     /** The document is all of it: who, to whom, what for and until when. */
-    private void powers(String personId, Side side, JsonLines lines) {
+    private void powers(String personId, Side side, ExportLines lines) {
         UUID after = null;
         List<PowerQueries.View> page;
         do {
             page = powers.list(personId, side, after, PAGE);
             for (PowerQueries.View view : page) {
                 after = view.power().id();
-                lines.line(new Line("powersOfAttorney", record(view)));
+                lines.record("powersOfAttorney", record(view));
             }
         } while (page.size() > PAGE);
     }
@@ -83,23 +81,5 @@ public class ExportQueries {
         return Stream.of(person.lastName(), person.firstName(), person.middleName())
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" "));
-    }
-
-    /** Page by page, so that no transaction waits for a slow reader; each statement names its key "key". */
-    private void each(String section, String statement, String personId, JsonLines lines) {
-        String after = "";
-        List<Map<String, @Nullable Object>> rows;
-        do {
-            rows = jdbc.sql(statement)
-                    .param("person", personId)
-                    .param("after", after)
-                    .param("rows", PAGE)
-                    .query()
-                    .listOfRows();
-            for (Map<String, @Nullable Object> row : rows) {
-                after = String.valueOf(row.remove("key"));
-                lines.line(new Line(section, row));
-            }
-        } while (rows.size() == PAGE);
     }
 }

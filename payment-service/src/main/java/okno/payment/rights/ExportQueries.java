@@ -1,17 +1,13 @@
 package okno.payment.rights;
 
-import java.util.List;
-import java.util.Map;
-import okno.platform.web.JsonLines;
-import org.jspecify.annotations.Nullable;
+import okno.platform.rights.ExportLines;
+import okno.platform.rights.PersonalData;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /** Everything that this service keeps of one person, charges and payments of companies left out: those are the companies'. */
 @Service
-public class ExportQueries {
-
-    private static final int PAGE = 500;
+public class ExportQueries implements PersonalData {
 
     private static final String CHARGES = """
             select id::text as key, uin, application_id as "applicationId", service_code as "serviceCode", amount, currency,
@@ -42,31 +38,10 @@ public class ExportQueries {
         this.jdbc = jdbc;
     }
 
-    /** One record of a section. */
-    record Line(String section, Map<String, @Nullable Object> record) {}
-
-    /** Writes all records, section by section. */
-    public void write(String personId, JsonLines lines) {
-        each("charges", CHARGES, personId, lines);
-        each("payments", PAYMENTS, personId, lines);
-        each("refunds", REFUNDS, personId, lines);
-    }
-
-    /** Page by page, so that no transaction waits for a slow reader; each statement names its key "key". */
-    private void each(String section, String statement, String personId, JsonLines lines) {
-        String after = "";
-        List<Map<String, @Nullable Object>> rows;
-        do {
-            rows = jdbc.sql(statement)
-                    .param("person", personId)
-                    .param("after", after)
-                    .param("rows", PAGE)
-                    .query()
-                    .listOfRows();
-            for (Map<String, @Nullable Object> row : rows) {
-                after = String.valueOf(row.remove("key"));
-                lines.line(new Line(section, row));
-            }
-        } while (rows.size() == PAGE);
+    @Override
+    public void write(String personId, ExportLines lines) {
+        lines.records("charges", jdbc, CHARGES, personId);
+        lines.records("payments", jdbc, PAYMENTS, personId);
+        lines.records("refunds", jdbc, REFUNDS, personId);
     }
 }

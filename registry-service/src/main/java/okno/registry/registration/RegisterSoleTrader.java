@@ -58,7 +58,7 @@ public class RegisterSoleTrader {
         Instant now = clock.instant();
         SoleTrader entered = newRecord(command, LocalDate.now(clock));
         SoleTrader inForce = entered;
-        if (soleTraders.insert(entered, command.applicationId())) {
+        if (soleTraders.insert(entered, command.applicationId(), command.personId())) {
             entries.insert(
                     Register.EGRIP,
                     entered.ogrnip(),

@@ -1,17 +1,22 @@
 package okno.registry.rights;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import okno.platform.web.JsonLines;
+import okno.platform.rights.ExportLines;
+import okno.platform.rights.PersonalData;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /** Extracts made for one person; what registers say of people is in their own records, not in the portal's of a person. */
 @Service
-public class ExportQueries {
+public class ExportQueries implements PersonalData {
 
     private static final int PAGE = 500;
 
@@ -32,17 +37,8 @@ public class ExportQueries {
         this.jdbc = jdbc;
     }
 
-    /** One record of a section. */
-    record Line(String section, Map<String, @Nullable Object> record) {}
-
-    /** A file to be fetched apart. */
-    record FileLine(FileReference file) {}
-
-    /** Which file, and what it is called. */
-    record FileReference(UUID id, String name, String mediaType, long size) {}
-
-    /** Writes all extracts, and names their files. */
-    public void write(String personId, JsonLines lines) {
+    @Override
+    public void write(String personId, ExportLines lines) {
         UUID after = null;
         List<Map<String, @Nullable Object>> rows;
         do {
@@ -53,29 +49,26 @@ public class ExportQueries {
                     .query()
                     .listOfRows();
             for (Map<String, @Nullable Object> row : rows) {
-                lines.line(new Line("extracts", row));
-                after = (UUID) row.get("id");
-                lines.line(new FileLine(file(row)));
+                lines.record("extracts", row);
+                after = (UUID) Objects.requireNonNull(row.get("id"));
+                name(after, row, lines);
             }
         } while (rows.size() == PAGE);
     }
 
-    public Optional<byte[]> file(String personId, UUID id) {
+    @Override
+    public Optional<InputStream> file(String personId, UUID id) {
         return jdbc.sql(CONTENT)
                 .param("id", id)
                 .param("person", personId)
                 .query(byte[].class)
-                .optional();
+                .optional()
+                .map(ByteArrayInputStream::new);
     }
 
-    private static FileReference file(Map<String, @Nullable Object> row) {
+    private static void name(UUID id, Map<String, @Nullable Object> row, ExportLines lines) {
         String format = String.valueOf(row.get("format"));
-        String name =
-                row.get("register") + "-" + row.get("recordKey") + "." + format.toLowerCase(java.util.Locale.ROOT);
-        return new FileReference(
-                (UUID) java.util.Objects.requireNonNull(row.get("id")),
-                name,
-                format,
-                ((Number) java.util.Objects.requireNonNull(row.get("size"))).longValue());
+        String name = row.get("register") + "-" + row.get("recordKey") + "." + format.toLowerCase(Locale.ROOT);
+        lines.file(id, name, format, ((Number) Objects.requireNonNull(row.get("size"))).longValue());
     }
 }

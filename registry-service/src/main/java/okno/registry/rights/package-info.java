@@ -1,4 +1,7 @@
-/** Rights of persons by 152-FZ: extracts made for one person, for identity-service's copy. */
+/**
+ * Rights of persons by 152-FZ: what {@code platform-rights} asks a service for a copy, for an erasure, and when what was
+ * kept need not be kept any more. Registers are kept for ever, whoever ends an account.
+ */
 @NullMarked
 package okno.registry.rights;
 

@@ -1,27 +1,46 @@
 package okno.application.rights.persistence;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Erases what no law keeps of one person, and counts what stays. Contents of files are told, to be forgotten after it. */
+/** Erases what no law keeps of one person, or keeps no longer. Contents of files are told, to be forgotten after it. */
 @Repository
 public class PersonStock {
 
     private static final String DRAFTS = "(select id from application where owner = :owner and status = 'DRAFT')";
 
-    private static final String CONTENTS = """
+    /** Closed before the day, and nothing that was granted is in force. */
+    private static final String OLD = """
+            (select a.id from application a
+              where a.owner = :owner and a.status in ('REJECTED', 'COMPLETED', 'WITHDRAWN', 'CANCELLED')
+                and a.updated_at < (:before::date::timestamp at time zone 'Europe/Moscow')
+                and not exists (select from issued_result r
+                                 where r.application_id = a.id and r.ended_at is null and r.valid_until >= :today))
+            """;
+
+    private static final String FILES = """
             select id from paper where application_id in %1$s
             union all
             select p.document_id from upload_piece p join upload u on u.id = p.upload_id
              where u.application_id in %1$s
+            """;
+
+    private static final String CONTENTS = FILES.formatted(DRAFTS) + """
             union all
             select id from personal_document where owner_key = :owner
-            """.formatted(DRAFTS);
+            """;
 
     private static final String SHARES = "delete from document_share where owner_key = :owner and document_id in"
             + " (select id from personal_document where owner_key = :owner)";
+
+    /** In this order: what does not go with its application goes before it. */
+    private static final List<String> BEFORE_APPLICATIONS = List.of(
+            "delete from appeal_paper where appeal_id in (select id from appeal where application_id in " + OLD + ")",
+            "delete from appeal where application_id in " + OLD,
+            "delete from feedback where application_id in " + OLD);
 
     private final JdbcClient jdbc;
 
@@ -29,7 +48,7 @@ public class PersonStock {
         this.jdbc = jdbc;
     }
 
-    /** Ids of all contents that go. */
+    /** Ids of all contents that go at once. */
     public List<UUID> contents(String owner) {
         return jdbc.sql(CONTENTS).param("owner", owner).query(UUID.class).list();
     }
@@ -51,9 +70,25 @@ public class PersonStock {
 
     /** Applications that were submitted, or wait for a payment. */
     public long applications(String owner) {
-        return jdbc.sql("select count(*) from application where owner = :owner")
+        return jdbc.sql("select count(*) from application where owner = :owner and status <> 'DRAFT'")
                 .param("owner", owner)
                 .query(Long.class)
                 .single();
+    }
+
+    /** Ids of the contents of applications that were closed before the day. */
+    public List<UUID> oldContents(String owner, LocalDate before, LocalDate today) {
+        return old(FILES.formatted(OLD), owner, before, today).query(UUID.class).list();
+    }
+
+    public long removeOld(String owner, LocalDate before, LocalDate today) {
+        BEFORE_APPLICATIONS.forEach(
+                statement -> old(statement, owner, before, today).update());
+        return old("delete from application where id in " + OLD, owner, before, today)
+                .update();
+    }
+
+    private JdbcClient.StatementSpec old(String statement, String owner, LocalDate before, LocalDate today) {
+        return jdbc.sql(statement).param("owner", owner).param("before", before).param("today", today);
     }
 }

@@ -29,7 +29,14 @@ class ErasureAnswersListener {
 
     @KafkaListener(
             id = NAME,
-            topics = {"okno.application.erasure.v1", "okno.notification.erasure.v1"})
+            topics = {
+                "okno.application.erasure.v1",
+                "okno.notification.erasure.v1",
+                "okno.payment.erasure.v1",
+                "okno.registry.erasure.v1",
+                "okno.org.erasure.v1",
+                "okno.webhook.erasure.v1"
+            })
     void on(EventEnvelope event) {
         if (event.type().equals("okno.erasure.answered.v1")) {
             Answered answered = EventJson.read(event, Answered.class);

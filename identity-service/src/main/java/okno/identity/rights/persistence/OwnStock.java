@@ -1,9 +1,11 @@
 package okno.identity.rights.persistence;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import okno.identity.assurance.domain.Verification;
 import okno.identity.assurance.persistence.Verifications;
 import okno.identity.person.domain.Person;
@@ -122,6 +124,47 @@ public class OwnStock {
                 "audit_entry",
                 count("select count(*) from audit_entry where person_id = :key or actor_id = :key", id.toString()));
         return kept;
+    }
+
+    /**
+     * Removes what ended before these days, midnight in Moscow; the journal stays as it is.
+     *
+     * @param claims for consents and requests
+     * @param signed for signatures
+     */
+    public Map<String, Long> removeOld(PersonId id, LocalDate claims, LocalDate signed) {
+        Map<String, Long> gone = new LinkedHashMap<>();
+        gone.put(
+                "consent",
+                old(
+                        "delete from consent where person_id = :key and"
+                                + " coalesce(withdrawn_at, (valid_until + 1)::timestamp at time zone 'Europe/Moscow') < :before",
+                        id,
+                        claims));
+        gone.put(
+                "data_request",
+                old("delete from data_request where person_id = :key and closed_at < :before", id, claims));
+        gone.put(
+                "signature",
+                old(
+                        "delete from signature s where person_id = :key and created_at < :before"
+                                + " and not exists (select from consent c where c.signature_id = s.id)",
+                        id,
+                        signed));
+        return gone;
+    }
+
+    /** Whether something is left whose term will end. */
+    public boolean hasTerms(PersonId id) {
+        return Stream.of("consent", "signature", "data_request")
+                .anyMatch(table -> count("select count(*) from " + table + " where person_id = :key", id.value()) > 0);
+    }
+
+    private long old(String statement, PersonId id, LocalDate before) {
+        return jdbc.sql(statement.replace(":before", "(:before::date::timestamp at time zone 'Europe/Moscow')"))
+                .param("key", id.value())
+                .param("before", before)
+                .update();
     }
 
     private long delete(String statement, Object key) {

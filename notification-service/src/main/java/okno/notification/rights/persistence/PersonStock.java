@@ -3,12 +3,13 @@ package okno.notification.rights.persistence;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import okno.platform.rights.Erasing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Erases everything of one person. It is done once in a life, so no index is kept for it where there is none. */
+/** Erases everything of one person, no law keeps any of it. It is done once in a life, so no index is kept for it where there is none. */
 @Repository
-public class PersonStock {
+class PersonStock implements Erasing {
 
     private static final List<String> TABLES = List.of(
             "delivery",
@@ -28,7 +29,7 @@ public class PersonStock {
         this.jdbc = jdbc;
     }
 
-    /** How many rows of each table went. */
+    @Override
     public Map<String, Long> erase(String personId) {
         Map<String, Long> gone = new LinkedHashMap<>();
         for (String table : TABLES) {

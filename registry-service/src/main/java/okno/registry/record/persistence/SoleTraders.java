@@ -24,9 +24,9 @@ public class SoleTraders {
 
     private static final String INSERT = """
             insert into sole_trader (ogrnip, inn, last_name, first_name, middle_name, status, registered_on, region,
-                                     okved_main, entry_number, application_id)
+                                     okved_main, entry_number, application_id, person_id)
             values (:ogrnip, :inn, :lastName, :firstName, :middleName, :status, :registeredOn, :region,
-                    :okvedMain, :entryNumber, :applicationId)
+                    :okvedMain, :entryNumber, :applicationId, :personId)
             on conflict (inn) where status = 'ACTIVE' do nothing
             """;
 
@@ -71,9 +71,10 @@ public class SoleTraders {
     /**
      * Enters a new record.
      *
+     * @param personId account of whose application it is
      * @return false when the person has a record in force already, and nothing was entered
      */
-    public boolean insert(SoleTrader trader, UUID applicationId) {
+    public boolean insert(SoleTrader trader, UUID applicationId, String personId) {
         return jdbc.sql(INSERT)
                         .param("ogrnip", trader.ogrnip())
                         .param("inn", trader.inn())
@@ -86,6 +87,7 @@ public class SoleTraders {
                         .param("okvedMain", trader.okvedMain())
                         .param("entryNumber", trader.entryNumber())
                         .param("applicationId", applicationId)
+                        .param("personId", personId)
                         .update()
                 == 1;
     }

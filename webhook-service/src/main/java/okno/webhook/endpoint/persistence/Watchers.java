@@ -42,6 +42,13 @@ public class Watchers {
                 .update();
     }
 
+    /** From all endpoints; answers how many they were. It is done once in a life, so no index is kept for it. */
+    public long removeAll(UUID personId) {
+        return jdbc.sql("delete from endpoint_watcher where person_id = :personId")
+                .param("personId", personId)
+                .update();
+    }
+
     /** Account ids, the earliest first. */
     public List<UUID> of(UUID endpointId) {
         return jdbc.sql(ALL).param("endpointId", endpointId).query(UUID.class).list();
