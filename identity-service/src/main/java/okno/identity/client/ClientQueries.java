@@ -43,6 +43,11 @@ public class ClientQueries {
         return keys.of(client.id(), clock.instant());
     }
 
+    /** Whether there is a client application of this name that gets tokens. */
+    public boolean works(String clientId) {
+        return clients.status(clientId).filter(ClientStatus::works).isPresent();
+    }
+
     /** Of all clients that work, ordered by client id. */
     public List<ClientPlan> plans() {
         return clients.plans().stream()

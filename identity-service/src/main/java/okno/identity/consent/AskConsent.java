@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.UUID;
+import okno.identity.client.ClientQueries;
 import okno.identity.consent.domain.Consent;
 import okno.identity.consent.domain.ConsentDocument;
 import okno.identity.consent.domain.ConsentTerms;
@@ -27,12 +28,19 @@ public class AskConsent {
 
     private final StartSignature startSignature;
     private final KeepConsent keepConsent;
+    private final ClientQueries clients;
     private final ConsentProperties properties;
     private final Clock clock;
 
-    AskConsent(StartSignature startSignature, KeepConsent keepConsent, ConsentProperties properties, Clock clock) {
+    AskConsent(
+            StartSignature startSignature,
+            KeepConsent keepConsent,
+            ClientQueries clients,
+            ConsentProperties properties,
+            Clock clock) {
         this.startSignature = startSignature;
         this.keepConsent = keepConsent;
+        this.clients = clients;
         this.properties = properties;
         this.clock = clock;
     }
@@ -41,7 +49,8 @@ public class AskConsent {
     public record Command(ConsentTerms terms) {}
 
     /**
-     * @throws Problem {@code invalid_content} for a term that is over or too long; what {@link StartSignature} refuses,
+     * @throws Problem {@code invalid_content} for a term that is over or too long, and for a recipient that is no client
+     *     application that works; what {@link StartSignature} refuses,
      *     such as {@code phone_not_confirmed} and {@code code_limit_reached}
      */
     public Consent handle(Caller caller, Command command) {
@@ -54,6 +63,9 @@ public class AskConsent {
         if (until.isAfter(today.plus(properties.longest()))) {
             throw Problem.invalid(
                     "/until", "consent_term_too_long", properties.longest().getYears());
+        }
+        if (!clients.works(command.terms().recipient())) {
+            throw Problem.invalid("/recipient", "consent_recipient_unknown");
         }
         UUID person = PersonId.of(caller).value();
         UUID id = Ids.next();

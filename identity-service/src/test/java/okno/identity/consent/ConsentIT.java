@@ -45,6 +45,41 @@ class ConsentIT extends IdentityIT {
         NOTIFICATION.stubFor(post(urlEqualTo(CODES)).willReturn(aResponse().withStatus(202)));
     }
 
+    @BeforeEach
+    void bankIsRegistered() {
+        jdbc.sql("""
+                        insert into client_application (id, client_id, requested_by, name, purpose, scopes, redirect_uris,
+                                                        plan, status, created_at, changed_at, version)
+                        values (gen_random_uuid(), :bank, 'admin', 'Bank', 'credit', '{okno.identity}', '{}', 'BASIC',
+                                'ACTIVE', now(), now(), 1)
+                        on conflict (client_id) do update set status = 'ACTIVE'
+                        """).param("bank", BANK).update();
+    }
+
+    @Test
+    void only_a_client_that_works_can_be_a_recipient() {
+        Person person = somebody();
+        for (String status : List.of("REQUESTED", "SUSPENDED", "CLOSED")) {
+            jdbc.sql("update client_application set status = :status where client_id = :bank")
+                    .param("status", status)
+                    .param("bank", BANK)
+                    .update();
+            refusedRecipient(person, BANK);
+        }
+        refusedRecipient(person, "nobody-knows-me");
+        NOTIFICATION.verify(0, postRequestedFor(urlEqualTo(CODES)));
+    }
+
+    private void refusedRecipient(Person person, String recipient) {
+        var request = new java.util.HashMap<>(request("NAME"));
+        request.put("recipient", recipient);
+        call(HttpMethod.POST, CONSENTS, bearer(person), request)
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody(String.class)
+                .value(problem -> assertThat(problem).contains("\"/recipient\"", "consent_recipient_unknown"));
+    }
+
     @Test
     void a_signed_consent_opens_exactly_its_fields_and_its_withdrawal_closes_them() throws Exception {
         Person person = somebody();

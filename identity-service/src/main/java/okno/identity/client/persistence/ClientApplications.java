@@ -151,6 +151,15 @@ public class ClientApplications {
                         """).param("org", orgId).query(Integer.class).single();
     }
 
+    /** By its name at Keycloak. */
+    public Optional<ClientStatus> status(String clientId) {
+        return jdbc.sql("select status from client_application where client_id = :client")
+                .param("client", clientId)
+                .query(String.class)
+                .optional()
+                .map(ClientStatus::valueOf);
+    }
+
     /** A client that the gateway must know the plan of. */
     public record Planned(String clientId, QuotaPlan plan) {}
 
