@@ -27,6 +27,8 @@ import okno.identity.person.events.ProfileUpdatedV1;
 import okno.identity.recovery.events.PasswordResetV1;
 import okno.identity.rights.domain.DataRequest;
 import okno.identity.rights.domain.RequestKind;
+import okno.identity.rights.events.DataRequestDecidedV1;
+import okno.identity.rights.events.DataRequestReadyV1;
 import okno.identity.rights.events.ErasureOrderedV1;
 import okno.identity.session.events.SessionEndedV1;
 import okno.identity.signature.domain.Signature;
@@ -101,6 +103,14 @@ class EventContractTest {
     void erasure_ordered_keeps_its_contract() {
         var request = DataRequest.of(Ids.next(), Ids.next(), RequestKind.ERASURE, LocalDate.of(2026, 12, 26), NOW);
         ContractCheck.event("erasure-ordered.v1", EventJson.write(ErasureOrderedV1.from(request, NOW)));
+    }
+
+    @Test
+    void what_becomes_of_requests_keeps_its_contracts() {
+        var request = DataRequest.of(Ids.next(), Ids.next(), RequestKind.CORRECTION, LocalDate.of(2026, 12, 26), NOW);
+        ContractCheck.event("data-request-decided.v1", EventJson.write(DataRequestDecidedV1.from(request, true, NOW)));
+        ContractCheck.event(
+                "data-request-ready.v1", EventJson.write(DataRequestReadyV1.from(request, false, NOW, NOW)));
     }
 
     @Test

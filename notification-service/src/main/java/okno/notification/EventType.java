@@ -43,6 +43,8 @@ public enum EventType {
     ANOMALY_FOUND("okno.anomaly.found.v1", true),
     PASSWORD_RESET("okno.account.password_reset.v1", true),
     SIGNATURE_CONFIRMED("okno.signature.confirmed.v1", true),
+    DATA_REQUEST_DECIDED("okno.data_request.decided.v1", true),
+    DATA_REQUEST_READY("okno.data_request.ready.v1", true),
     PROFILE_UPDATED("okno.profile.updated.v1", true);
 
     private final String type;

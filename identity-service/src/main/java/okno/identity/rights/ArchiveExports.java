@@ -9,7 +9,6 @@ import java.util.UUID;
 import okno.identity.rights.domain.DataRequest;
 import okno.identity.rights.domain.ExportPart;
 import okno.identity.rights.domain.RequestStatus;
-import okno.identity.rights.persistence.DataRequests;
 import okno.identity.rights.persistence.ExportParts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +27,7 @@ class ArchiveExports {
     private static final List<RequestStatus> UNDER_WAY = List.of(RequestStatus.COLLECTING, RequestStatus.PARTIAL);
     private static final int AT_ONCE = 10;
 
-    private final DataRequests requests;
+    private final ExportSteps steps;
     private final ExportParts parts;
     private final ExportContents contents;
     private final WriteArchive writeArchive;
@@ -36,13 +35,13 @@ class ArchiveExports {
     private final Clock clock;
 
     ArchiveExports(
-            DataRequests requests,
+            ExportSteps steps,
             ExportParts parts,
             ExportContents contents,
             WriteArchive writeArchive,
             RightsProperties properties,
             Clock clock) {
-        this.requests = requests;
+        this.steps = steps;
         this.parts = parts;
         this.contents = contents;
         this.writeArchive = writeArchive;
@@ -53,29 +52,29 @@ class ArchiveExports {
     @Scheduled(fixedDelayString = "PT1S")
     void archiveDue() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        for (UUID id : requests.takeWork(UNDER_WAY, AT_ONCE, now, LEASE)) {
+        for (UUID id : steps.takeWork(UNDER_WAY, AT_ONCE, now, LEASE)) {
             Thread.ofVirtual().name("archive").start(() -> archive(id, now.plus(LEASE)));
         }
     }
 
     private void archive(UUID id, Instant lease) {
         List<ExportPart> all = parts.of(id);
-        DataRequest request = requests.find(id).orElseThrow();
+        DataRequest request = steps.find(id);
         boolean complete = all.stream().allMatch(ExportPart::collected);
         boolean settled = all.stream().allMatch(part -> part.collected() || part.attempts() >= properties.attempts());
         // A partial archive is made once, and again only when it can be whole.
         if (!settled || (request.status() == RequestStatus.PARTIAL && !complete)) {
-            requests.rest(id, lease);
+            steps.rest(id, lease);
             return;
         }
         try {
             long bytes = writeArchive.handle(request, all);
             Instant now = clock.instant();
             Instant kept = complete ? now : lastMoment(request);
-            if (requests.save(request.archived(complete, bytes, kept.plus(properties.keep()), now), null) && complete) {
+            if (steps.archived(request, complete, bytes, kept.plus(properties.keep()), now) && complete) {
                 all.forEach(part -> contents.forget(id, part.service()));
             }
-            requests.rest(id, lease);
+            steps.rest(id, lease);
         } catch (RuntimeException failed) {
             // The lease brings it back; nothing else would.
             LOG.error("The archive of export {} cannot be made", id, failed);
@@ -89,10 +88,10 @@ class ArchiveExports {
 
     @Scheduled(initialDelayString = "PT30S", fixedDelayString = "PT10M")
     void forgetExpired() {
-        for (UUID id : requests.expired(clock.instant(), AT_ONCE)) {
-            DataRequest request = requests.find(id).orElseThrow();
+        for (UUID id : steps.expired(clock.instant(), AT_ONCE)) {
+            DataRequest request = steps.find(id);
             forget(request);
-            requests.save(request.expired(clock.instant()), null);
+            steps.expire(request, clock.instant());
         }
         writeArchive.sweep(clock.instant());
     }

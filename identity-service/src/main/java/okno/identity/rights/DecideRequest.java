@@ -11,6 +11,7 @@ import okno.identity.rights.domain.Correction;
 import okno.identity.rights.domain.DataRequest;
 import okno.identity.rights.domain.RequestKind;
 import okno.identity.rights.domain.Ruling;
+import okno.identity.rights.events.DataRequestDecidedV1;
 import okno.identity.rights.persistence.DataRequests;
 import okno.platform.audit.Audit;
 import okno.platform.audit.AuditRecord;
@@ -18,6 +19,7 @@ import okno.platform.core.Caller;
 import okno.platform.core.Problem;
 import okno.platform.core.ProblemKind;
 import okno.platform.core.number.Inn;
+import okno.platform.messaging.Outbox;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,13 +30,21 @@ public class DecideRequest {
 
     private final DataRequests requests;
     private final CorrectPerson correctPerson;
+    private final Outbox outbox;
     private final Audit audit;
     private final JsonMapper json;
     private final Clock clock;
 
-    DecideRequest(DataRequests requests, CorrectPerson correctPerson, Audit audit, JsonMapper json, Clock clock) {
+    DecideRequest(
+            DataRequests requests,
+            CorrectPerson correctPerson,
+            Outbox outbox,
+            Audit audit,
+            JsonMapper json,
+            Clock clock) {
         this.requests = requests;
         this.correctPerson = correctPerson;
+        this.outbox = outbox;
         this.audit = audit;
         this.json = json;
         this.clock = clock;
@@ -65,6 +75,8 @@ public class DecideRequest {
         }
         boolean toDo = command.granted() && request.kind() == RequestKind.ERASURE;
         requests.save(decided, toDo ? ruling.at() : null);
+        outbox.append(DataRequestDecidedV1.from(decided, command.granted(), ruling.at())
+                .of(decided));
         String action = request.kind().name().toLowerCase(Locale.ROOT) + (command.granted() ? ".granted" : ".refused");
         audit.record(
                 caller,

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import okno.notification.Channel;
 import okno.notification.EventType;
 import okno.notification.NotificationServiceSetup;
@@ -360,6 +361,42 @@ class NotifyPersonIT extends NotificationServiceSetup {
         assertThat(inbox(first)).containsExactly("endpoint.failing/v1");
         assertThat(inbox(second)).containsExactly("endpoint.failing/v1", "endpoint.recovered/v1");
         assertThat(smsTo(first).getFirst().get("text").asString()).contains("STATUS_503");
+    }
+
+    @Test
+    void people_hear_of_their_archives_and_of_what_was_decided_and_nobody_of_a_granted_erasure() {
+        String person = aPerson("ru");
+        requestBecomes("ready", forPerson("data-request-ready.v1", person));
+        requestBecomes("ready", with("data-request-ready.v1", person, data -> data.put("complete", false)));
+        requestBecomes("decided", forPerson("data-request-decided.v1", person));
+        requestBecomes("decided", with("data-request-decided.v1", person, data -> data.put("granted", false)));
+        requestBecomes("decided", with("data-request-decided.v1", person, data -> data.put("kind", "ERASURE")));
+        requestBecomes("decided", with("data-request-decided.v1", person, data -> data.put("kind", "ERASURE")
+                .put("granted", false)));
+
+        await().atMost(SOON).until(() -> smsTo(person).size() == 5);
+        assertThat(inbox(person))
+                .containsExactlyInAnyOrder(
+                        "rights.archive_ready/v1",
+                        "rights.archive_partial/v1",
+                        "rights.correction_granted/v1",
+                        "rights.correction_refused/v1",
+                        "rights.erasure_refused/v1");
+        assertThat(jdbc.sql("select params::text from notification where person_id = :id and template like '%ready%'")
+                        .param("id", person)
+                        .query(String.class)
+                        .single())
+                .contains("03.12.2026");
+    }
+
+    private static void requestBecomes(String what, Object data) {
+        TestEvents.publish("okno.identity.request.v1", "okno.data_request." + what + ".v1", Ids.next(), 2, data);
+    }
+
+    private static byte[] with(String contract, String person, Consumer<ObjectNode> change) {
+        ObjectNode data = (ObjectNode) JSON.readTree(forPerson(contract, person));
+        change.accept(data);
+        return JSON.writeValueAsBytes(data);
     }
 
     @Test

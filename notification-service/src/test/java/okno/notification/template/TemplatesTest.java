@@ -113,6 +113,10 @@ class TemplatesTest {
             Map.entry(EventType.ACCOUNT_LOCKED, List.of("account.locked", "account.locked_watch")),
             Map.entry(EventType.PASSWORD_RESET, List.of("account.password_reset")),
             Map.entry(EventType.SIGNATURE_CONFIRMED, List.of("signature.confirmed")),
+            Map.entry(EventType.DATA_REQUEST_READY, List.of("rights.archive_ready", "rights.archive_partial")),
+            Map.entry(
+                    EventType.DATA_REQUEST_DECIDED,
+                    List.of("rights.correction_granted", "rights.correction_refused", "rights.erasure_refused")),
             Map.entry(EventType.PROFILE_UPDATED, List.of("profile.updated")));
 
     @Test
