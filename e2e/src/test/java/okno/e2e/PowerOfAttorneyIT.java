@@ -30,8 +30,8 @@ class PowerOfAttorneyIT {
     private static final Visitor PRINCIPAL = RunningOkno.people().person("citizen");
     private static final Visitor REPRESENTATIVE = RunningOkno.people().person("citizen2");
     /** Of the demo user citizen2, as identity-service has it. */
-    private static final Map<String, String> NAMED = Map.of(
-            "lastName", "Петров", "firstName", "Олег", "middleName", "Ильич", "snils", "100-000-002 11");
+    private static final Map<String, String> NAMED =
+            Map.of("lastName", "Петров", "firstName", "Олег", "middleName", "Ильич", "snils", "100-000-002 11");
 
     private static String power;
     private static Visitor acting;
@@ -93,13 +93,12 @@ class PowerOfAttorneyIT {
         assertThat(PRINCIPAL.get(application() + "/history").send().expect(200).text())
                 .contains(power.substring(POWERS.length() + 1));
         REPRESENTATIVE.get(application()).send().expect(404);
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(PRINCIPAL
-                                .get("/api/v1/me/data-access?limit=100")
-                                .send()
-                                .expect(200)
-                                .text())
-                        .contains("application.submitted", "power of attorney " + power.substring(POWERS.length() + 1)));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(PRINCIPAL
+                        .get("/api/v1/me/data-access?limit=100")
+                        .send()
+                        .expect(200)
+                        .text())
+                .contains("application.submitted", "power of attorney " + power.substring(POWERS.length() + 1)));
     }
 
     @Test
@@ -133,9 +132,9 @@ class PowerOfAttorneyIT {
         await().atMost(Duration.ofSeconds(5))
                 .untilAsserted(() -> acting.get(application()).send().expect(403));
         REPRESENTATIVE.post(power + "/acting-token").send().expect(409);
-        Waiting.until(Duration.ofSeconds(20), "notice", () -> Optional.of(
-                        OUTSIDE.messages("sms", "+79160000002", before))
-                .filter(messages -> !messages.isEmpty()));
+        Waiting.until(
+                Duration.ofSeconds(20), "notice", () -> Optional.of(OUTSIDE.messages("sms", "+79160000002", before))
+                        .filter(messages -> !messages.isEmpty()));
     }
 
     private static String application() {

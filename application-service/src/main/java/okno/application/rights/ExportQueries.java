@@ -54,9 +54,12 @@ public class ExportQueries implements PersonalData {
     @Override
     public void write(String personId, ExportLines lines) {
         Owner owner = new Owner(personId, null);
-        each((after, rows) -> applications.page(owner, OwnerRows.Condition.NONE, rows, after), Application::id, application -> {
-            write(application, lines);
-        });
+        each(
+                (after, rows) -> applications.page(owner, OwnerRows.Condition.NONE, rows, after),
+                Application::id,
+                application -> {
+                    write(application, lines);
+                });
         each((after, rows) -> personFiles.documents(owner.key(), rows, after), PersonalDocument::id, document -> {
             // Results lie with their applications.
             if (!document.isResult()) {

@@ -244,10 +244,7 @@ class CatalogueIT extends ApplicationServiceCase {
             await().until(() -> jdbc.sql("""
                             select count(*) from pg_locks
                              where relation = 'catalogue_revision'::regclass and not granted
-                            """)
-                            .query(Integer.class)
-                            .single()
-                    > 0);
+                            """).query(Integer.class).single() > 0);
             assertThat(assertTimeoutPreemptively(Duration.ofSeconds(1), snapshots::current)
                             .services())
                     .isNotEmpty();

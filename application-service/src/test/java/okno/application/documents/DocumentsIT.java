@@ -74,9 +74,7 @@ class DocumentsIT extends ApplicationServiceCase {
                         .body())
                 .isEqualTo(PDF);
         byte[] script = SampleFiles.pdfWith("OpenAction", Map.of("S", "JavaScript", "JS", "app.alert(1)"));
-        assertThat(citizen.send("POST", path, pdf, script)
-                        .expect(422)
-                        .text("/errors/0/code"))
+        assertThat(citizen.send("POST", path, pdf, script).expect(422).text("/errors/0/code"))
                 .isEqualTo("file_active_content");
         assertThat(citizen.send("POST", path, pdf, new byte[] {'M', 'Z', 0, 0})
                         .expect(415)

@@ -176,7 +176,9 @@ class RepresentativeIT extends ApplicationServiceCase {
     void power_that_ended_opens_nothing_after_five_seconds_at_most() throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", TestStack.kafka()))) {
             // Org-service makes it at its start; here there is none.
-            admin.createTopics(List.of(new NewTopic(POWERS, 1, (short) 1))).all().get();
+            admin.createTopics(List.of(new NewTopic(POWERS, 1, (short) 1)))
+                    .all()
+                    .get();
         }
         UUID earlier = UUID.randomUUID();
         ends(earlier);

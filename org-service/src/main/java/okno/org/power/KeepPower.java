@@ -65,6 +65,13 @@ class KeepPower {
                 entry(ended.status() == PowerStatus.REVOKED ? "revoked" : "refused", ended, ended.principalId()));
     }
 
+    /** An account that has a side in it has ended. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void endedWithAccount(PowerOfAttorney before, PowerOfAttorney ended) {
+        end(before, ended);
+        audit.record(SELF, entry("ended_with_account", ended, ended.principalId()));
+    }
+
     /** Its days are over; nothing when it ended or was signed meanwhile. */
     @Transactional
     void expired(PowerOfAttorney seen) {

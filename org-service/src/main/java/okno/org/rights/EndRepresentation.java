@@ -7,6 +7,7 @@ import java.util.Map;
 import okno.org.linking.domain.Organisation;
 import okno.org.linking.events.OrganisationTopics;
 import okno.org.linking.persistence.Organisations;
+import okno.org.power.EndPowersOfPerson;
 import okno.org.rights.persistence.PersonLinks;
 import okno.platform.audit.Audit;
 import okno.platform.audit.AuditRecord;
@@ -18,20 +19,29 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * A person's account ends: who is not there speaks for no company, so each right ends as if it was given up, and the
- * company is free for its next head. What came to nothing is erased; who spoke for a company, and when, stays.
+ * company is free for its next head, and no power of attorney outlives an account of either side. What came to nothing is
+ * erased; who spoke for whom, and when, stays.
  */
 @Service
 class EndRepresentation implements Erasing {
 
     private final PersonLinks links;
     private final Organisations organisations;
+    private final EndPowersOfPerson endPowersOfPerson;
     private final Outbox outbox;
     private final Audit audit;
     private final Clock clock;
 
-    EndRepresentation(PersonLinks links, Organisations organisations, Outbox outbox, Audit audit, Clock clock) {
+    EndRepresentation(
+            PersonLinks links,
+            Organisations organisations,
+            EndPowersOfPerson endPowersOfPerson,
+            Outbox outbox,
+            Audit audit,
+            Clock clock) {
         this.links = links;
         this.organisations = organisations;
+        this.endPowersOfPerson = endPowersOfPerson;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -49,6 +59,7 @@ class EndRepresentation implements Erasing {
             ended++;
         }
         gone.put("right_to_act", ended);
+        gone.putAll(endPowersOfPerson.handle(personId));
         return gone;
     }
 

@@ -24,6 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import okno.org.OrgIT;
 import okno.platform.core.number.Snils;
+import okno.platform.rights.KeptTerms;
 import okno.platform.test.TestEvents;
 import okno.platform.test.TestToken;
 import okno.platform.test.TestTokens;
@@ -51,6 +52,9 @@ class PowerIT extends OrgIT {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private KeptTerms keptTerms;
 
     @BeforeEach
     void others() {
@@ -376,6 +380,58 @@ class PowerIT extends OrgIT {
                 .query(byte[].class)
                 .single();
         assertThat(new String(sealed, UTF_8)).doesNotContain(representativeSnils, "Сидоров");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, REVOKED", "false, REFUSED"})
+    void no_power_outlives_an_account_of_either_side_and_its_paper_stays_three_years(boolean ofPrincipal, String end) {
+        String id = granted(body(Map.of()));
+        awaitReceived(id);
+        String unsigned = json(grant(body(Map.of()))).path("id").asString();
+        String person = ofPrincipal ? principal : representative;
+
+        UUID order = UUID.randomUUID();
+        TestEvents.publish(
+                "okno.identity.erasure.v1",
+                "okno.erasure.ordered.v1",
+                order,
+                1,
+                Map.of("erasureId", order, "personId", person, "occurredAt", "2026-11-26T09:32:00Z"));
+
+        await().untilAsserted(() -> assertThat(TestEvents.about(TOPIC, id))
+                .anySatisfy(event -> assertThat(event.data().toString()).contains(end)));
+        await().until(() -> !TestEvents.about("okno.org.erasure.v1", order).isEmpty());
+        assertThat(TestEvents.about("okno.org.erasure.v1", order)
+                        .getFirst()
+                        .data()
+                        .toString())
+                .contains(
+                        "{\"what\":\"power_of_attorney\",\"count\":1}",
+                        "{\"what\":\"unsigned_power_of_attorney\",\"count\":" + (ofPrincipal ? 1 : 0) + "}",
+                        "{\"what\":\"past_power_of_attorney\",\"count\":1,\"law\":\"Civil Code art. 183, 196\"");
+        assertThat(rows(unsigned)).isEqualTo(ofPrincipal ? 0 : 1);
+
+        endedBefore(id, person, "1090 days");
+        assertThat(rows(id)).isEqualTo(1);
+        endedBefore(id, person, "1100 days");
+        assertThat(rows(id)).isZero();
+    }
+
+    private void endedBefore(String id, String person, String time) {
+        jdbc.sql("update power_of_attorney set changed_at = now() - interval '" + time + "' where id = :id")
+                .param("id", UUID.fromString(id))
+                .update();
+        jdbc.sql("update erased_person set look_at = now() where person_id = :person")
+                .param("person", person)
+                .update();
+        keptTerms.removeDue();
+    }
+
+    private long rows(String id) {
+        return jdbc.sql("select count(*) from power_of_attorney where id = :id")
+                .param("id", UUID.fromString(id))
+                .query(Long.class)
+                .single();
     }
 
     private String body(Map<String, String> changed) {

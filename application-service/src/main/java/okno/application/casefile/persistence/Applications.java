@@ -35,7 +35,8 @@ public class Applications {
               and status not in ('DRAFT', 'AWAITING_PAYMENT') and number is not null
             """;
     private static final String BY_ID = SELECT + "where id = :id";
-    // Of one owner there may be a hundred thousand: the index application_owner_list tells which, only that one is read.
+    // Of one owner there may be a hundred thousand: the index application_owner_list tells which, only that one is
+    // read.
     static final String UNDER_WAY = SELECT + """
             where id = (select id
                           from application

@@ -100,8 +100,7 @@ class DraftController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody SaveDraftRequest request,
             Locale locale) {
-        Casefile saved =
-                saveDraft.handle(new SaveDraft.Command(caller, id, ETags.version(ifMatch), request.form()));
+        Casefile saved = saveDraft.handle(new SaveDraft.Command(caller, id, ETags.version(ifMatch), request.form()));
         return ResponseEntity.ok()
                 .eTag(ETags.of(saved.application().version()))
                 .body(views.whole(saved, caller, locale));

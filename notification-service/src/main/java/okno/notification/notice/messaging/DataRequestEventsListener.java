@@ -61,8 +61,7 @@ class DataRequestEventsListener {
         boolean ends = granted && request.kind().equals("ERASURE");
         return ends
                 ? null
-                : "rights.%s_%s"
-                        .formatted(request.kind().toLowerCase(Locale.ROOT), granted ? "granted" : "refused");
+                : "rights.%s_%s".formatted(request.kind().toLowerCase(Locale.ROOT), granted ? "granted" : "refused");
     }
 
     private void tell(EventType type, String template, Request request, EventEnvelope event) {

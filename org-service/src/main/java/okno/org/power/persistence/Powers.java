@@ -138,6 +138,23 @@ public class Powers {
                         """).param("person", principalId).query(Integer.class).single();
     }
 
+    /** Those in force that the person gave or received, locked. */
+    public List<PowerOfAttorney> active(String personId) {
+        return jdbc.sql(SELECT + """
+                        where (principal_id = :person or representative_id = :person) and status = 'ACTIVE'
+                        order by id for update
+                        """).param("person", personId).query(this::kept).list().stream()
+                .map(Kept::power)
+                .toList();
+    }
+
+    /** Forgets what the person wrote and never signed, which was nobody's right. */
+    public long eraseUnsigned(String principalId) {
+        return jdbc.sql("delete from power_of_attorney where principal_id = :person and signature_id is null")
+                .param("person", principalId)
+                .update();
+    }
+
     /** @param settleAt when it is looked after next */
     public void insert(PowerOfAttorney power, byte[] document, Instant settleAt) {
         jdbc.sql(INSERT)

@@ -2,15 +2,14 @@ package okno.org.rights.persistence;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import okno.platform.rights.Keeping;
+import okno.platform.rights.Keeping.Kept;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Links of one person to companies: what was done for a company may be disputed for three years after the right ended. */
 @Repository
-public class PersonLinks implements Keeping {
+public class PersonLinks {
 
     private static final int YEARS = 3;
 
@@ -45,7 +44,6 @@ public class PersonLinks implements Keeping {
                 .update();
     }
 
-    @Override
     public List<Kept> kept(String personId) {
         long held = held(personId);
         return held == 0
@@ -57,13 +55,16 @@ public class PersonLinks implements Keeping {
                         YEARS + " years after the right to act for the company ended"));
     }
 
-    @Override
-    public Removed removeDue(String personId, LocalDate today) {
-        long gone = jdbc.sql(REMOVE)
+    /** Removes what nobody can dispute any more on that day; how many. */
+    public long removeDue(String personId, LocalDate today) {
+        return jdbc.sql(REMOVE)
                 .param("person", personId)
                 .param("before", today.minusYears(YEARS))
                 .update();
-        return new Removed(Map.of("past_right_to_act", gone), held(personId) > 0);
+    }
+
+    public boolean anyHeld(String personId) {
+        return held(personId) > 0;
     }
 
     private long held(String personId) {

@@ -123,7 +123,8 @@ class IdempotencyIT {
 
     @Test
     void a_key_belongs_to_its_caller_and_to_whom_they_act_for() {
-        for (String caller : List.of("one", "two", "one/company", "one/other", "one/under/power", "one/under/another")) {
+        for (String caller :
+                List.of("one", "two", "one/company", "one/other", "one/under/power", "one/under/another")) {
             HttpResponse<String> first = postAs(caller);
             assertThat(first.headers().firstValue("Idempotency-Replayed")).isEmpty();
             assertThat(postAs(caller).body()).isEqualTo(first.body());
