@@ -32,14 +32,14 @@ public class ChargeQueries {
             left join refund r on r.charge_id = c.id
             """;
 
-    private static final String LIST = SELECT + "where " + Payer.OWNS + """
+    private static final String LIST = SELECT + "where " + Payer.OWNS + " and " + Payer.WITHIN + """
              and (cast(:status as text) is null or c.status = :status)
              and (cast(:after as uuid) is null or c.id < :after)
             order by c.id desc
             limit :limit
             """;
 
-    private static final String ONE = SELECT + "where c.uin = :uin and " + Payer.OWNS;
+    private static final String ONE = SELECT + "where c.uin = :uin and " + Payer.OWNS + " and " + Payer.WITHIN;
 
     private static final String REQUISITES = """
             select p.name, p.inn, p.kpp, p.account, p.bank_name, p.bic, p.corresp_account, d.kbk, d.oktmo, d.title_ru,
@@ -48,7 +48,7 @@ public class ChargeQueries {
             join duty d on d.purpose = c.duty_purpose and d.valid_from = c.duty_from
             join payee p on p.id = d.payee_id
             where c.uin = :uin and
-            """ + Payer.OWNS;
+            """ + Payer.OWNS + " and " + Payer.WITHIN;
 
     private final JdbcClient jdbc;
 
@@ -85,6 +85,7 @@ public class ChargeQueries {
         return jdbc.sql(LIST)
                 .param("personId", payer.personId())
                 .param("orgId", payer.orgId())
+                .param("services", payer.serviceCodes())
                 .param("status", status == null ? null : status.name())
                 .param("after", after)
                 .param("limit", limit + 1)
@@ -97,6 +98,7 @@ public class ChargeQueries {
                 .param("uin", uin)
                 .param("personId", payer.personId())
                 .param("orgId", payer.orgId())
+                .param("services", payer.serviceCodes())
                 .query(ChargeQueries::view)
                 .optional()
                 .orElseThrow(Problem::notFound);
@@ -108,6 +110,7 @@ public class ChargeQueries {
                 .param("uin", uin)
                 .param("personId", payer.personId())
                 .param("orgId", payer.orgId())
+                .param("services", payer.serviceCodes())
                 .query((row, n) -> PaymentString.of(
                         requisites(row),
                         new Uin(row.getString("uin")),

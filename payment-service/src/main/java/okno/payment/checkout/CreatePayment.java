@@ -66,7 +66,9 @@ public class CreatePayment {
                     .toList();
             Payment payment = Payment.of(Ids.next(), Payer.of(caller), command.method(), lines, clock.instant());
             payments.insert(payment, payment.createdAt().plus(properties.firstCheck()));
-            audit.record(caller, AuditRecord.done("payment.created", "payment", payment.id(), caller.id(), "161-FZ"));
+            audit.record(
+                    caller,
+                    AuditRecord.done("payment.created", "payment", payment.id(), caller.onBehalfOf(), "161-FZ"));
             return payment;
         });
     }

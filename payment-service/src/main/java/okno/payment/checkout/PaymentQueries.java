@@ -23,7 +23,10 @@ public class PaymentQueries {
             from payment
             """;
 
-    private static final String ONE = SELECT + "where id = :id and " + Payer.OWNS;
+    private static final String ONE = SELECT + "where id = :id and " + Payer.OWNS + """
+             and not exists (select 1 from payment_charge l join charge c on c.id = l.charge_id
+                             where l.payment_id = payment.id and not
+            """ + Payer.WITHIN + ")";
 
     private static final String LINES = """
             select c.uin, l.amount, p.currency, l.applied, d.title_ru, d.title_en
@@ -82,6 +85,7 @@ public class PaymentQueries {
                 .param("id", id)
                 .param("personId", payer.personId())
                 .param("orgId", payer.orgId())
+                .param("services", payer.serviceCodes())
                 .query(PaymentQueries::view)
                 .optional()
                 .map(payment -> payment.with(lines(id)))

@@ -28,13 +28,13 @@ public class Charges {
     private static final String COLUMNS = """
             select id, uin, application_id, service_code, duty_purpose, duty_from, person_id, org_id, amount, currency,
                    due_date, status, version, created_at, closed_at
-            from charge
+            from charge c
             """;
 
     private static final String LOCK = COLUMNS + "where id = :id for update";
     private static final String LOCK_BY_APPLICATION = COLUMNS + "where application_id = :applicationId for update";
     private static final String LOCK_OWNED =
-            COLUMNS + "where uin in (:uins) and " + Payer.OWNS + " order by id for update";
+            COLUMNS + "where uin in (:uins) and " + Payer.OWNS + " and " + Payer.WITHIN + " order by id for update";
 
     private static final String INSERT = """
             insert into charge (id, uin, application_id, service_code, duty_purpose, duty_from, person_id, org_id, amount,
@@ -97,6 +97,7 @@ public class Charges {
                 .param("uins", uins)
                 .param("personId", payer.personId())
                 .param("orgId", payer.orgId())
+                .param("services", payer.serviceCodes())
                 .query(Charges::charge)
                 .list();
     }

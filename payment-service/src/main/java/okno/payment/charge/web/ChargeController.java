@@ -8,6 +8,7 @@ import okno.payment.charge.domain.ChargeStatus;
 import okno.platform.core.Caller;
 import okno.platform.core.number.Uin;
 import okno.platform.documents.QrCodes;
+import okno.platform.security.UnderPowerOfAttorney;
 import okno.platform.web.KeysetPage;
 import okno.platform.web.Language;
 import okno.platform.web.PageRequest;
@@ -37,6 +38,7 @@ class ChargeController {
 
     @GetMapping
     @PreAuthorize("hasAuthority('person')")
+    @UnderPowerOfAttorney("payments.create")
     KeysetPage<ChargeResponse> list(
             @RequestParam(required = false) @Nullable ChargeStatus status,
             PageRequest page,
@@ -49,6 +51,7 @@ class ChargeController {
 
     @GetMapping("/{uin}")
     @PreAuthorize("hasAuthority('person')")
+    @UnderPowerOfAttorney("payments.create")
     ChargeResponse get(@PathVariable String uin, Caller caller, HttpServletRequest request) {
         ChargeView charge = charges.get(Uin.parse(uin).value(), Payer.of(caller));
         return ChargeResponse.from(charge, Language.of(request));
@@ -57,6 +60,7 @@ class ChargeController {
     /** The QR code by which any bank's application pays the charge. */
     @GetMapping(path = "/{uin}/qr", produces = MediaType.IMAGE_PNG_VALUE)
     @PreAuthorize("hasAuthority('person')")
+    @UnderPowerOfAttorney("payments.create")
     byte[] qr(@PathVariable String uin, Caller caller) {
         return QrCodes.png(charges.paymentString(Uin.parse(uin).value(), Payer.of(caller)), QR_PIXELS);
     }

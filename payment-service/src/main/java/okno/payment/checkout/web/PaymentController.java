@@ -7,6 +7,7 @@ import okno.payment.Payer;
 import okno.payment.checkout.PaymentQueries;
 import okno.payment.checkout.StartPayment;
 import okno.platform.core.Caller;
+import okno.platform.security.UnderPowerOfAttorney;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,6 +34,7 @@ class PaymentController {
     /** Answers the open payment of the same charges when there is one already, so it may be repeated safely. */
     @PostMapping
     @PreAuthorize("hasAuthority('person')")
+    @UnderPowerOfAttorney("payments.create")
     ResponseEntity<PaymentResponse> start(@Valid @RequestBody StartPaymentRequest request, Caller caller) {
         caller.requirePermission("payments.create");
         var started = startPayment.handle(new StartPayment.Command(request.charges(), request.method(), caller));
@@ -42,6 +44,7 @@ class PaymentController {
 
     @GetMapping("/{id}")
     @PreAuthorize("hasAuthority('person')")
+    @UnderPowerOfAttorney("payments.create")
     PaymentResponse get(@PathVariable UUID id, Caller caller) {
         return PaymentResponse.from(payments.get(id, Payer.of(caller)));
     }
