@@ -36,7 +36,8 @@ class VaultConfiguration {
             AeadConfig.register();
             KeysetHandle keyset = TinkJsonProtoKeysetFormat.parseKeyset(
                     Files.readString(properties.keysetFile()), InsecureSecretKeyAccess.get());
-            return keyset.getPrimitive(RegistryConfiguration.get(), Aead.class);
+            Aead aead = keyset.getPrimitive(RegistryConfiguration.get(), Aead.class);
+            return new SealingThreads(aead, Runtime.getRuntime().availableProcessors());
         } catch (IOException e) {
             throw new UncheckedIOException("okno.vault.keyset-file cannot be read", e);
         } catch (GeneralSecurityException e) {
