@@ -29,10 +29,9 @@ final class BareSubmission implements AutoCloseable {
 
     private final Connection connection;
     private final PreparedStatement application;
-    private final PreparedStatement form;
     private final PreparedStatement papers;
     private final PreparedStatement serial;
-    private final PreparedStatement calendar;
+    private final PreparedStatement officers;
     private final PreparedStatement update;
     private final PreparedStatement history;
     private final PreparedStatement outbox;
@@ -41,12 +40,28 @@ final class BareSubmission implements AutoCloseable {
 
     BareSubmission(Connection connection) throws SQLException {
         this.connection = connection;
-        application = connection.prepareStatement("select * from application where id = ? and owner = ?");
-        form = connection.prepareStatement(
-                "select form, prefilled::text from application_form where application_id = ?");
+        application = connection.prepareStatement("""
+                select application.*, form, prefilled::text
+                  from application
+                  join application_form on application_id = id
+                 where id = ? and owner = ?""");
         papers = connection.prepareStatement("select * from paper where application_id = ? order by id limit 200");
         serial = connection.prepareStatement("select nextval('application_number')");
-        calendar = connection.prepareStatement("select day, working from calendar_day limit 5000");
+        officers = connection.prepareStatement("""
+                select o.id
+                  from officer o
+                 where o.agency = 'mvd'
+                   and o.available
+                   and (o.region is null or '77'::text is null or o.region = '77')
+                   and (o.unit is null or 'mvd-moscow'::text is null or o.unit = 'mvd-moscow')
+                   and (o.skills = '{}' or o.skills && '{residence-certificate,residence}'::text[])
+                 order by (select count(*)
+                             from application a
+                            where a.assignee = o.id
+                              and a.status in ('SUBMITTED', 'RECEIVED', 'IN_REVIEW', 'INFO_REQUESTED',
+                                               'CORRECTION_REQUIRED', 'APPROVED')),
+                          random()
+                 limit 1""");
         update = connection.prepareStatement("""
                 update application
                    set version = 2, region = '77', status = 'SUBMITTED', updated_at = ?, number = ?, submitted_at = ?,
@@ -75,18 +90,15 @@ final class BareSubmission implements AutoCloseable {
         application.setObject(1, draft.id());
         application.setString(2, "person:" + draft.person());
         read(application);
-        form.setObject(1, draft.id());
-        read(form);
         papers.setObject(1, draft.id());
         read(papers);
         connection.setAutoCommit(false);
         OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
         LocalDate last = now.toLocalDate().plusDays(14);
+        read(officers);
         read(serial);
-        read(calendar);
         save(draft.id(), now, last);
         event(draft.id(), EVENT);
-        read(calendar);
         watch.setObject(1, draft.id());
         watch.setObject(2, last.minusDays(7));
         watch.executeUpdate();

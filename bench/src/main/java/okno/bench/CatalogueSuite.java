@@ -80,13 +80,13 @@ final class CatalogueSuite implements Suite {
                 String services = "http://localhost:" + stack.ports.of(Port.APPLICATION) + "/api/v1/services";
                 report.add(NAME, "services", fill(stack), "", "the shipped ones, copied under other names");
                 refuseNonsense(http, services);
-                measure(http, services, settings.quick() ? 2 : 20);
+                warm(http, services, settings.quick() ? 2 : 20);
                 double before = ProcessUse.cpuSeconds(service.pid());
                 int seconds = settings.quick() ? 3 : 30;
                 Histogram searched = measure(http, services, seconds);
                 double micros = (ProcessUse.cpuSeconds(service.pid()) - before) * 1e6 / searched.getTotalCount();
                 report.add(NAME, "rate", RATE, "requests/s", "open loop, 20 services a page");
-                report.add(NAME, "search", searched);
+                report.add(NAME, "search", searched, Map.of(50.0, 30.0, 99.0, 30.0));
                 report.add(NAME, "processor time of application-service", micros, "us/request", "");
             } finally {
                 service.stop();
@@ -122,17 +122,29 @@ final class CatalogueSuite implements Suite {
         }
     }
 
+    /** One after the other: a service that has just begun would only pile up what comes at its time. */
+    private void warm(HttpClient http, String services, int seconds) throws IOException, InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
+        while (System.nanoTime() < end) {
+            search(http, services);
+        }
+    }
+
+    private void search(HttpClient http, String services) throws IOException, InterruptedException {
+        int number = turn.getAndIncrement();
+        String query = QUERIES.get(number % QUERIES.size());
+        String filter = FILTERS.get(number / QUERIES.size() % FILTERS.size());
+        var answer = call(http, services + "?query=" + encoded(query) + filter);
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("answered " + answer.statusCode());
+        }
+    }
+
     private Histogram measure(HttpClient http, String services, int seconds) throws InterruptedException {
         var histogram = new ConcurrentHistogram(3);
         var loop = new OpenLoop();
         loop.run(RATE, Duration.ofSeconds(seconds), intended -> {
-            int number = turn.getAndIncrement();
-            String query = QUERIES.get(number % QUERIES.size());
-            String filter = FILTERS.get(number / QUERIES.size() % FILTERS.size());
-            var answer = call(http, services + "?query=" + encoded(query) + filter);
-            if (answer.statusCode() != 200) {
-                throw new IllegalStateException("answered " + answer.statusCode());
-            }
+            search(http, services);
             histogram.recordValue(System.nanoTime() - intended);
         });
         if (loop.failed() + loop.dropped() > 0) {

@@ -5,11 +5,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -24,11 +19,21 @@ import javax.crypto.spec.SecretKeySpec;
 import okno.local.machine.Port;
 import okno.local.process.Program;
 import org.HdrHistogram.Histogram;
+import org.apache.hc.client5.http.classic.methods.HttpDelete;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
 
 /**
  * A PDF of 5 MB through the real application-service: taken in, told by its content, inspected, hashed, sealed, written and
- * forced to the disk, recorded, answered. Beside it the same bytes encrypted by AES-256-GCM in one piece, written and forced
- * to the same disk by this program. The two take turns, so that whatever else the machine does meets both.
+ * forced to the disk, recorded, answered; sent as the body itself, and as a part of a form. Beside it the same bytes encrypted
+ * by AES-256-GCM in one piece, written and forced to the same disk by this program. They take turns, so that whatever else the
+ * machine does meets all.
  */
 final class UploadSuite implements Suite {
 
@@ -49,28 +54,40 @@ final class UploadSuite implements Suite {
                     "application-service",
                     stack.ports.of(Port.APPLICATION_MANAGEMENT),
                     environment(stack, issuer, documents));
-            try (HttpClient http =
-                    HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            try (CloseableHttpClient http = HttpClients.custom()
+                    .disableAutomaticRetries()
+                    .disableContentCompression()
+                    .build()) {
                 var pairs = new Pairs(
                         http,
                         URI.create("http://localhost:" + stack.ports.of(Port.APPLICATION) + "/api/v1/documents"),
                         "Bearer " + issuer.person(),
                         documents);
-                pairs.run(settings.quick() ? 5 : 60);
+                pairs.run(settings.quick() ? 5 : 300);
                 pairs.forget();
                 double before = ProcessUse.cpuSeconds(service.pid());
                 pairs.run(settings.quick() ? 10 : 200);
-                double cpu = (ProcessUse.cpuSeconds(service.pid()) - before) * 1e3 / pairs.uploaded.getTotalCount();
-                report.add(NAME, "uploaded", pairs.uploaded);
+                double cpu =
+                        (ProcessUse.cpuSeconds(service.pid()) - before) * 1e3 / (2 * pairs.written.getTotalCount());
                 report.add(NAME, "encrypted and written", pairs.written);
-                double ratio =
-                        (double) pairs.uploaded.getValueAtPercentile(50) / pairs.written.getValueAtPercentile(50);
-                report.add(NAME, "upload to encrypting and writing, medians", ratio, "", "goal " + GOAL);
-                report.add(NAME, "processor time of application-service", cpu, "ms/upload", "without the inspector");
+                compare(report, "body", pairs.asBody, pairs.written);
+                compare(report, "form", pairs.asForm, pairs.written);
+                report.add(NAME, "processor time of application-service", cpu, "ms/upload", "with the inspector");
             } finally {
                 service.stop();
             }
         }
+    }
+
+    private static void compare(Report report, String way, Histogram uploaded, Histogram written) {
+        report.add(NAME, "uploaded as a " + way, uploaded);
+        double ratio = (double) uploaded.getValueAtPercentile(50) / written.getValueAtPercentile(50);
+        report.add(
+                NAME,
+                "as a " + way + " to encrypting and writing, medians",
+                ratio,
+                "",
+                (ratio <= GOAL ? "goal " : "MISSED, goal ") + GOAL);
     }
 
     private static Map<String, String> environment(EventStack stack, Issuer issuer, Path documents) {
@@ -96,36 +113,48 @@ final class UploadSuite implements Suite {
     /** Turns of the one and the other. */
     private static final class Pairs {
 
-        final Histogram uploaded = new Histogram(3);
+        final Histogram asBody = new Histogram(3);
+        final Histogram asForm = new Histogram(3);
         final Histogram written = new Histogram(3);
-        private final HttpClient http;
+        private final CloseableHttpClient http;
         private final URI address;
         private final String token;
         private final Path directory;
         private final byte[] file = Scan.pdf(SIZE);
-        private final byte[] body = multipart(file);
+        private final byte[] form = multipart(file);
 
-        Pairs(HttpClient http, URI address, String token, Path directory) {
+        Pairs(CloseableHttpClient http, URI address, String token, Path directory) {
             this.http = http;
             this.address = address;
             this.token = token;
             this.directory = directory;
         }
 
-        void run(int count) throws IOException, InterruptedException, GeneralSecurityException {
+        void run(int count) throws IOException, GeneralSecurityException {
             for (int i = 0; i < count; i++) {
-                if (i % 2 == 0) {
-                    write();
-                    upload();
-                } else {
-                    upload();
-                    write();
+                switch (i % 3) {
+                    case 0 -> {
+                        write();
+                        asBody();
+                        asForm();
+                    }
+                    case 1 -> {
+                        asForm();
+                        write();
+                        asBody();
+                    }
+                    default -> {
+                        asBody();
+                        asForm();
+                        write();
+                    }
                 }
             }
         }
 
         void forget() {
-            uploaded.reset();
+            asBody.reset();
+            asForm.reset();
             written.reset();
         }
 
@@ -152,32 +181,35 @@ final class UploadSuite implements Suite {
             return ByteBuffer.allocate(12).putLong(turn).array();
         }
 
-        private void upload() throws IOException, InterruptedException {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(address + "?kind=bench"))
-                    .header("Authorization", token)
-                    .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                    .POST(BodyPublishers.ofByteArray(body))
-                    .build();
-            long begun = System.nanoTime();
-            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
-            uploaded.recordValue(System.nanoTime() - begun);
-            expect(answer, 201);
-            // There is a quota; and a disk that fills would be measured, too.
-            URI place = address.resolve(answer.headers().firstValue("Location").orElseThrow());
-            expect(
-                    http.send(
-                            HttpRequest.newBuilder(place)
-                                    .header("Authorization", token)
-                                    .DELETE()
-                                    .build(),
-                            BodyHandlers.ofString()),
-                    204);
+        private void asBody() throws IOException {
+            upload("application/pdf", file, asBody);
         }
 
-        private static void expect(HttpResponse<String> answer, int status) {
-            if (answer.statusCode() != status) {
-                throw new IllegalStateException("answered " + answer.statusCode() + ": " + answer.body());
-            }
+        private void asForm() throws IOException {
+            upload("multipart/form-data; boundary=" + BOUNDARY, form, asForm);
+        }
+
+        private void upload(String type, byte[] body, Histogram times) throws IOException {
+            var request = new HttpPost(address + "?kind=bench");
+            request.setEntity(new ByteArrayEntity(body, ContentType.parse(type)));
+            long begun = System.nanoTime();
+            String place = call(request, 201);
+            times.recordValue(System.nanoTime() - begun);
+            // There is a quota; and a disk that fills would be measured, too.
+            call(new HttpDelete(address.resolve(place)), 204);
+        }
+
+        /** Where what was made is; empty when nothing was. */
+        private String call(HttpUriRequestBase request, int status) throws IOException {
+            request.setHeader("Authorization", token);
+            return http.execute(request, answer -> {
+                String text = answer.getEntity() == null ? "" : EntityUtils.toString(answer.getEntity());
+                if (answer.getCode() != status) {
+                    throw new IllegalStateException("answered " + answer.getCode() + ": " + text);
+                }
+                Header location = answer.getFirstHeader("Location");
+                return location == null ? "" : location.getValue();
+            });
         }
     }
 
