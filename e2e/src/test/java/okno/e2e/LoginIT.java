@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import okno.local.Logins;
+import okno.local.OwnFactors;
 import okno.local.demo.Portal;
 import okno.local.demo.Visitor;
 import okno.local.machine.Port;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LoginIT {
 
+    private static final String MFC = "0198c0de-0000-7000-8000-000000000007";
     private static final Logins LOGINS = RunningOkno.logins();
     private static final List<Port> SERVICES = List.of(
             Port.GATEWAY,
@@ -53,6 +56,27 @@ class LoginIT {
         assertThatThrownBy(() -> LOGINS.loginWithCertificate(text -> certificate.sign(text + " ")))
                 .isInstanceOf(Logins.LoginRefused.class)
                 .hasMessageContaining("не тот текст");
+    }
+
+    @Test
+    void app_recovery_code_sms_and_passkey_each_give_a_token_that_the_gateway_lets_through() {
+        Registrant person = Registrant.known();
+        Instant since = Instant.now();
+        OwnFactors factors =
+                OwnFactors.setUp(LOGINS, person.email(), Registrant.PASSWORD, () -> person.codeSince(since));
+
+        // By SMS: person.token().
+        for (String token : List.of(
+                person.token(),
+                factors.loginWithApp().accessToken(),
+                factors.loginWithRecoveryCode().accessToken())) {
+            assertThat(claims(token)).contains("\"acr\":\"2fa\"");
+            assertThat(visitor(token).get("/api/v1/me").send().expect(200).text())
+                    .contains(person.phone());
+        }
+        String byPasskey = LOGINS.loginWithPasskey("mfc", MFC).accessToken();
+        assertThat(claims(byPasskey)).contains("\"acr\":\"2fa\"");
+        visitor(byPasskey).get("/api/v1/me").send().expect(200);
     }
 
     @Test

@@ -35,17 +35,10 @@ import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import okno.local.demo.CompanyVisit;
-import okno.local.demo.People;
 import okno.local.demo.Visitor;
-import okno.local.demo.Waiting;
-import okno.local.machine.Port;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A company registers its system, and the system works through Keycloak and the gateway with a client library that was
@@ -53,36 +46,18 @@ import tools.jackson.databind.JsonNode;
  */
 class PartnerIT {
 
-    private static final URI CALLBACK = URI.create("https://partner.example/callback");
+    private static final URI CALLBACK = RegisteredClient.CALLBACK;
     private static final Visitor ADMIN = RunningOkno.people().person("admin");
 
-    private static Visitor company;
+    private static RegisteredClient system;
     private static Partner partner;
-    private static String id;
     private static String client;
 
     @BeforeAll
     static void a_company_registers_its_system() throws Exception {
-        var visit = new CompanyVisit(RunningOkno.people().person("head"), People.COMPANY);
-        company = visit.act(visit.link());
-        partner = new Partner(URI.create(RunningOkno.ports().url(Port.KEYCLOAK) + "/realms/okno"));
-        JsonNode asked = company.post("/api/v1/clients")
-                .json(Map.of(
-                        "name", "ERP Ромашка",
-                        "purpose", "Сведения реестров и профиль в учётной системе",
-                        "scopes", List.of("okno.identity", "okno.registries"),
-                        "redirectUris", List.of(CALLBACK.toString()),
-                        "jwks", Map.of("keys", List.of(partner.publicKey().toJSONObject()))))
-                .send()
-                .expect(201)
-                .json();
-        id = asked.get("id").asString();
-        client = asked.get("clientId").asString();
-        ADMIN.post("/api/v1/clients/" + id + "/decision")
-                .json(Map.of("approved", true))
-                .send()
-                .expect(200);
-        awaitStatus("ACTIVE");
+        system = RegisteredClient.of("ERP Ромашка", "okno.identity", "okno.registries");
+        partner = system.partner();
+        client = system.clientId();
     }
 
     @Test
@@ -117,7 +92,7 @@ class PartnerIT {
 
     @Test
     void the_system_has_tokens_of_its_own() throws Exception {
-        DPoPAccessToken token = own();
+        DPoPAccessToken token = system.own("okno.registries");
         URI registries = gateway("/api/v1/registries");
 
         HTTPResponse answer = Partner.get(registries, token, partner.proofs());
@@ -150,12 +125,13 @@ class PartnerIT {
 
     @Test
     void a_suspended_system_is_out_within_five_seconds_and_gets_no_new_token() throws Exception {
-        DPoPAccessToken token = own();
+        DPoPAccessToken token = system.own("okno.registries");
         URI registries = gateway("/api/v1/registries");
         assertThat(Partner.get(registries, token, partner.proofs()).getStatusCode())
                 .isNotEqualTo(401);
 
-        company.post("/api/v1/clients/" + id + "/suspension")
+        system.company()
+                .post("/api/v1/clients/" + system.id() + "/suspension")
                 .json(Map.of("reason", "Учение: ключ утёк"))
                 .send()
                 .expect(200);
@@ -163,11 +139,12 @@ class PartnerIT {
         await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(
                         Partner.get(registries, token, partner.proofs()).getStatusCode())
                 .isEqualTo(401));
-        await().atMost(Duration.ofSeconds(10)).until(() -> !asked().indicatesSuccess());
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> !system.asked("okno.registries").indicatesSuccess());
 
-        ADMIN.delete("/api/v1/clients/" + id + "/suspension").send().expect(200);
-        awaitStatus("ACTIVE");
-        DPoPAccessToken again = own();
+        ADMIN.delete("/api/v1/clients/" + system.id() + "/suspension").send().expect(200);
+        system.awaitStatus("ACTIVE");
+        DPoPAccessToken again = system.own("okno.registries");
         await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(
                         Partner.get(registries, again, partner.proofs()).getStatusCode())
                 .isNotEqualTo(401));
@@ -231,18 +208,6 @@ class PartnerIT {
         return PushedAuthorizationResponse.parse(push.toHTTPRequest().send());
     }
 
-    private static DPoPAccessToken own() throws Exception {
-        TokenResponse answer = asked();
-        assertThat(answer.indicatesSuccess())
-                .as(answer.toHTTPResponse().getBody())
-                .isTrue();
-        return answer.toSuccessResponse().getTokens().getDPoPAccessToken();
-    }
-
-    private static TokenResponse asked() throws Exception {
-        return partner.tokens(client, new ClientCredentialsGrant(), new Scope("okno.registries"), partner.proofs());
-    }
-
     private static boolean introspected(Token token) throws Exception {
         var request = new TokenIntrospectionRequest(
                 partner.provider().getIntrospectionEndpointURI(), partner.itself(client), token);
@@ -260,12 +225,6 @@ class PartnerIT {
 
     private static DefaultDPoPProofFactory strangersProofs() throws Exception {
         return new DefaultDPoPProofFactory(Partner.newKey(), JWSAlgorithm.ES256);
-    }
-
-    private static void awaitStatus(String status) {
-        Waiting.until(Duration.ofSeconds(15), "client " + status, () -> Optional.of(
-                        company.get("/api/v1/clients/" + id).send().expect(200).json())
-                .filter(now -> now.path("status").asString().equals(status)));
     }
 
     private static URI gateway(String path) {

@@ -10,14 +10,19 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** An authenticator app: RFC 6238 with SHA-1, 6 digits, 30 seconds. */
-record Totp(String secret) {
+public record Totp(String secret) {
 
-    String code() {
+    public String code() {
+        return code(0);
+    }
+
+    /** The code of so many times thirty seconds from now; Keycloak takes that of the next, too. */
+    public String code(int ahead) {
         try {
             Mac mac = Mac.getInstance("HmacSHA1");
             mac.init(new SecretKeySpec(secret.getBytes(US_ASCII), "HmacSHA1"));
             byte[] hash = mac.doFinal(ByteBuffer.allocate(Long.BYTES)
-                    .putLong(Instant.now().getEpochSecond() / 30)
+                    .putLong(Instant.now().getEpochSecond() / 30 + ahead)
                     .array());
             int at = hash[hash.length - 1] & 0xF;
             int number = ByteBuffer.wrap(hash).getInt(at) & Integer.MAX_VALUE;
@@ -28,7 +33,7 @@ record Totp(String secret) {
     }
 
     /** As a credential of Keycloak's administration API. */
-    Map<String, Object> credential() {
+    public Map<String, Object> credential() {
         return Map.of(
                 "type",
                 "otp",
