@@ -1,0 +1,5 @@
+/** What a dictionary is. */
+@NullMarked
+package okno.registry.dictionary.domain;
+
+import org.jspecify.annotations.NullMarked;
