@@ -27,7 +27,8 @@ public class ChargeQueries {
     private static final String SELECT = """
             select c.id, c.uin, c.application_id, c.service_code, c.amount, c.currency, c.due_date, c.status,
                    c.created_at, c.closed_at, d.title_ru, d.title_en,
-                   r.status as refund_status, r.amount as refund_amount, r.ground as refund_ground, r.started_at
+                   r.status as refund_status, r.amount as refund_amount, r.ground as refund_ground, r.started_at,
+                   r.paid_on
             from charge c join duty d on d.purpose = c.duty_purpose and d.valid_from = c.duty_from
             left join refund r on r.charge_id = c.id
             """;
@@ -77,8 +78,13 @@ public class ChargeQueries {
             @Nullable OffsetDateTime closedAt,
             @Nullable RefundView refund) {}
 
-    /** What is owed back of a charge, why, and where it stands. */
-    public record RefundView(String status, Money amount, String ground, OffsetDateTime startedAt) {}
+    /** What is owed back of a charge, why, and where it stands; {@code paidOn} null: not paid out yet. */
+    public record RefundView(
+            String status,
+            Money amount,
+            String ground,
+            OffsetDateTime startedAt,
+            @Nullable LocalDate paidOn) {}
 
     /** The newest first; one more than asked for when there are more. */
     public List<ChargeView> list(Payer payer, @Nullable ChargeStatus status, @Nullable UUID after, int limit) {
@@ -156,6 +162,7 @@ public class ChargeQueries {
                         status,
                         new Money(row.getLong("refund_amount"), row.getString("currency")),
                         row.getString("refund_ground"),
-                        row.getObject("started_at", OffsetDateTime.class));
+                        row.getObject("started_at", OffsetDateTime.class),
+                        row.getObject("paid_on", LocalDate.class));
     }
 }

@@ -1,5 +1,6 @@
 package okno.payment.charge;
 
+import java.util.Optional;
 import java.util.UUID;
 import okno.payment.Payer;
 import okno.payment.charge.domain.Charge;
@@ -31,9 +32,18 @@ public class HoldPaidCharge {
     /** @throws Problem not found when the application has no charge that is paid */
     @Transactional(propagation = Propagation.MANDATORY)
     public Held handle(Command command) {
-        Charge charge = charges.lockByApplication(command.applicationId())
-                .filter(found -> found.status() == ChargeStatus.PAID)
-                .orElseThrow(Problem::notFound);
+        return held(charges.lockByApplication(command.applicationId()));
+    }
+
+    /** @throws Problem not found when there is no charge of this number that is paid */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Held byNumber(Uin uin) {
+        return held(charges.lockByUin(uin.value()));
+    }
+
+    private static Held held(Optional<Charge> locked) {
+        Charge charge =
+                locked.filter(found -> found.status() == ChargeStatus.PAID).orElseThrow(Problem::notFound);
         return new Held(
                 charge.id(),
                 charge.uin(),

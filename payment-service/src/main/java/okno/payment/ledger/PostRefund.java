@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class PostRefund {
 
-    private static final String REFUNDS = "payer:refunds";
+    static final String REFUNDS = "payer:refunds";
 
     private final Ledger ledger;
 

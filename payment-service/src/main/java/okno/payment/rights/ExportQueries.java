@@ -25,7 +25,8 @@ public class ExportQueries implements PersonalData {
             """;
 
     private static final String REFUNDS = """
-            select r.id::text as key, c.uin, r.amount, r.currency, r.ground, r.status, r.started_at as "startedAt"
+            select r.id::text as key, c.uin, r.amount, r.currency, r.ground, r.status, r.started_at as "startedAt",
+                   r.paid_on as "paidOn"
               from refund r join charge c on c.id = r.charge_id
              where c.person_id = :person and c.org_id is null
                and r.id > coalesce(nullif(:after, ''), '00000000-0000-0000-0000-000000000000')::uuid

@@ -33,6 +33,7 @@ public class Charges {
 
     private static final String LOCK = COLUMNS + "where id = :id for update";
     private static final String LOCK_BY_APPLICATION = COLUMNS + "where application_id = :applicationId for update";
+    private static final String LOCK_BY_UIN = COLUMNS + "where uin = :uin for update";
     private static final String LOCK_OWNED =
             COLUMNS + "where uin in (:uins) and " + Payer.OWNS + " and " + Payer.WITHIN + " order by id for update";
 
@@ -89,6 +90,10 @@ public class Charges {
                 .param("applicationId", applicationId)
                 .query(Charges::charge)
                 .optional();
+    }
+
+    public Optional<Charge> lockByUin(String uin) {
+        return jdbc.sql(LOCK_BY_UIN).param("uin", uin).query(Charges::charge).optional();
     }
 
     /** Those of the charges that exist and are the payer's, locked in the order of their ids. */

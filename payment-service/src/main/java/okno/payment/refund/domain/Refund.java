@@ -23,7 +23,9 @@ public record Refund(
     /** Where it stands. */
     public enum Status {
         /** Booked as the payer's; the treasury pays it out. */
-        OWED
+        OWED,
+        /** Paid out by the treasury. */
+        PAID
     }
 
     public static Refund owed(UUID id, UUID chargeId, UUID paymentId, Money amount, Ground ground, Instant now) {

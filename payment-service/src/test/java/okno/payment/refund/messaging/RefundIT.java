@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,8 +16,12 @@ import okno.payment.refund.domain.Refund;
 import okno.platform.core.Problem;
 import okno.platform.test.ContractCheck;
 import okno.platform.test.TestEvents;
+import okno.platform.test.TestToken;
+import okno.platform.test.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,6 +34,9 @@ class RefundIT extends PaymentServiceSetup {
 
     @Autowired
     StartRefund startRefund;
+
+    private static final TestToken TREASURY =
+            TestTokens.client("treasury-payouts").agency("treasury");
 
     private final String person = aPerson();
 
@@ -68,6 +77,91 @@ class RefundIT extends PaymentServiceSetup {
         await().atMost(SOON).untilAsserted(() -> assertThat(TestEvents.all("okno.platform.audit.v1"))
                 .anyMatch(entry -> entry.data().path("action").asString().equals("refund.started")
                         && entry.data().path("personId").asString().equals(person)));
+    }
+
+    @Test
+    void the_treasury_pays_once_and_says_so_and_nobody_else_can() {
+        String uin = aCharge(person);
+        UUID applicationId = applicationOf(uin);
+        UUID paymentId = aPendingPayment(person, uin);
+        callback(verdict(paymentId, "evt-" + paymentId, "SUCCEEDED", 80000))
+                .expectStatus()
+                .isNoContent();
+        Map<String, String> payout = Map.of("order", "4711", "paidOn", today().toString());
+        payout(TREASURY, uin, payout).expectStatus().isNotFound();
+        startRefund.handle(new StartRefund.Command(applicationId, Refund.Ground.WITHDRAWN));
+        assertThat(owed(uin)).isTrue();
+        payout(TestTokens.client("agency-fns").agency("fns"), uin, payout)
+                .expectStatus()
+                .isNotFound();
+        payout(TestTokens.person(person), uin, payout).expectStatus().isForbidden();
+        for (LocalDate impossible : List.of(today().plusDays(1), today().minusDays(1))) {
+            assertThat(body(payout(TREASURY, uin, Map.of("order", "4711", "paidOn", impossible.toString()))
+                                    .expectStatus()
+                                    .isEqualTo(422))
+                            .at("/errors/0/pointer")
+                            .asString())
+                    .isEqualTo("/paidOn");
+        }
+
+        JsonNode paid = body(payout(TREASURY, uin, payout).expectStatus().isOk());
+
+        assertThat(paid.at("/status").asString()).isEqualTo("PAID");
+        assertThat(body(payout(TREASURY, uin, payout).expectStatus().isOk())).isEqualTo(paid);
+        payout(TREASURY, uin, Map.of("order", "4712", "paidOn", today().toString()))
+                .expectStatus()
+                .isEqualTo(409);
+        assertThat(owed(uin)).isFalse();
+        assertThat(ledger(jdbc.sql("select payout_id from refund where payment_id = :id")
+                        .param("id", paymentId)
+                        .query(UUID.class)
+                        .single()))
+                .containsExactly("payer:refunds 80000", "treasury -80000");
+        assertThat(body(read(person, "/api/v1/charges/" + uin))
+                        .at("/refund/paidOn")
+                        .asString())
+                .isEqualTo(today().toString());
+        await().atMost(SOON).untilAsserted(() -> assertThat(TestEvents.all(CHARGES).stream()
+                        .filter(event -> event.type().equals("okno.refund.paid.v1")
+                                && event.data().path("uin").asString().equals(uin)))
+                .singleElement()
+                .satisfies(event ->
+                        ContractCheck.event("refund-paid.v1", event.data().toString())));
+        await().atMost(SOON).untilAsserted(() -> assertThat(TestEvents.all("okno.platform.audit.v1"))
+                .anyMatch(entry -> entry.data().path("action").asString().equals("refund.paid")
+                        && entry.data().path("personId").asString().equals(person)));
+    }
+
+    private boolean owed(String uin) {
+        String after = "";
+        while (true) {
+            JsonNode page = body(http.get()
+                    .uri("/api/v1/agency/charges/refunds?limit=100" + after)
+                    .header("Authorization", TREASURY.bearer())
+                    .exchange()
+                    .expectStatus()
+                    .isOk());
+            if (page.at("/items").findValuesAsString("uin").contains(uin)) {
+                return true;
+            }
+            if (page.path("next").isNull() || page.path("next").isMissingNode()) {
+                return false;
+            }
+            after = "&after=" + page.path("next").asString();
+        }
+    }
+
+    private RestTestClient.ResponseSpec payout(TestToken caller, String uin, Map<String, String> said) {
+        return http.post()
+                .uri("/api/v1/agency/charges/" + uin + "/refund/payout")
+                .header("Authorization", caller.bearer())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(JSON.writeValueAsString(said))
+                .exchange();
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(ZoneId.of("Europe/Moscow"));
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** Refunds for the treasury, over REST. */
+@NullMarked
+package okno.payment.refund.web;
+
+import org.jspecify.annotations.NullMarked;
