@@ -22,6 +22,7 @@ public enum EventType {
     CHARGE_CREATED("okno.charge.created.v1", false),
     CHARGE_PAID("okno.charge.paid.v1", false),
     REFUND_STARTED("okno.refund.started.v1", false),
+    REFUND_PAID("okno.refund.paid.v1", false),
     /** Made here, from the dates of others' events. */
     APPLICATION_DUE("okno.reminder.application_due.v1", false),
     CHARGE_DUE("okno.reminder.charge_due.v1", false),

@@ -7,14 +7,11 @@ import okno.application.casefile.domain.Decision;
 import okno.application.casefile.domain.Lifecycle;
 import okno.application.casefile.domain.RefundGround;
 import okno.application.casefile.domain.Representative;
-import okno.application.casefile.events.ApplicationEvents;
-import okno.application.casefile.events.AssignedV1;
 import okno.application.casefile.persistence.Applications;
 import okno.application.casefile.persistence.Histories;
 import okno.platform.audit.Audit;
 import okno.platform.audit.AuditRecord;
 import okno.platform.core.Caller;
-import okno.platform.messaging.Outbox;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -32,7 +29,7 @@ public class RecordStep {
 
     private final Applications applications;
     private final Histories histories;
-    private final Outbox outbox;
+    private final AnnounceStep announceStep;
     private final FollowTerm followTerm;
     private final OweRefund oweRefund;
     private final Audit audit;
@@ -40,13 +37,13 @@ public class RecordStep {
     RecordStep(
             Applications applications,
             Histories histories,
-            Outbox outbox,
+            AnnounceStep announceStep,
             FollowTerm followTerm,
             OweRefund oweRefund,
             Audit audit) {
         this.applications = applications;
         this.histories = histories;
-        this.outbox = outbox;
+        this.announceStep = announceStep;
         this.followTerm = followTerm;
         this.oweRefund = oweRefund;
         this.audit = audit;
@@ -70,8 +67,7 @@ public class RecordStep {
     @Transactional(propagation = Propagation.MANDATORY)
     public void assigned(Caller caller, Application before, Application after) {
         applications.save(after);
-        boolean taken = caller.id().equals(after.assignee());
-        outbox.append(AssignedV1.of(after, taken));
+        announceStep.assigned(after, caller.id().equals(after.assignee()));
         audit.record(caller, entry(before.assignee() == null ? "assigned" : "handed_over", after));
     }
 
@@ -88,10 +84,10 @@ public class RecordStep {
                 decision == null ? after.cancelReason() : decision.reasonCode(),
                 representative,
                 after.updatedAt().atOffset(ZoneOffset.UTC));
-        outbox.append(ApplicationEvents.of(before.status(), after));
+        announceStep.handle(before.status(), after);
         followTerm.handle(row.term(), after);
         if (before.assignee() == null && after.assignee() != null) {
-            outbox.append(AssignedV1.of(after, false));
+            announceStep.assigned(after, false);
             audit.record("application-service", entry("assigned", after));
         }
         if (row.refunds()) {

@@ -36,6 +36,7 @@ final class FormStructure {
         structure.pointers();
         structure.codes();
         structure.reasons();
+        structure.notices();
         return structure.faults;
     }
 
@@ -132,6 +133,19 @@ final class FormStructure {
         for (int i = 0; i < decisions.size(); i++) {
             if (!passport.rejectionReasons().containsKey(decisions.get(i).reason())) {
                 faults.add(FieldFault.at("/processing/decisions/" + i + "/reason", "reason_unknown"));
+            }
+        }
+    }
+
+    /** Of two texts for one status and channel nobody could say which is meant. */
+    private void notices() {
+        Set<List<String>> seen = new HashSet<>();
+        for (int i = 0; i < passport.notifications().size(); i++) {
+            Passport.Notification notice = passport.notifications().get(i);
+            for (String channel : notice.channels()) {
+                if (!seen.add(List.of(notice.status(), channel))) {
+                    faults.add(FieldFault.at("/notifications/" + i + "/channels", "duplicate_code"));
+                }
             }
         }
     }

@@ -69,6 +69,12 @@ class BadPassportsIT extends ApplicationServiceCase {
                         "prefill from nowhere",
                         "/prefill/0/source",
                         p -> p.put("prefill", List.of(Map.of("pointer", "/hives", "source", "http.example")))),
+                bad("notice of a draft", "/notifications/0/status", p -> notice(p, "status", "DRAFT")),
+                bad("notice by pigeon", "/notifications/0/channels/0", p -> notice(p, "channels", List.of("PIGEON"))),
+                bad("long SMS", "/notifications/0/text/ru", p -> {
+                    notice(p, "channels", List.of("SMS"));
+                    notice(p, "text", PassportBuilder.text("я".repeat(71), "x"));
+                }),
                 bad(
                         "officer decides an extract",
                         "/processing/decidedBy",
@@ -114,6 +120,7 @@ class BadPassportsIT extends ApplicationServiceCase {
                 bad("field without label", "/form/properties/evil", p -> field(p, Map.of("type", "string"))),
                 bad("document twice", "/documents/1/kind", p -> twice(p, "documents")),
                 bad("rule twice", "/rules/1/code", p -> twice(p, "rules")),
+                bad("two notices at once", "/notifications/1/channels", p -> twice(p, "notifications")),
                 bad("condition is no condition", "/rules/0/holds", p -> rule(p, "form.hives + 1")),
                 bad(
                         "condition names what is not there",
@@ -200,6 +207,11 @@ class BadPassportsIT extends ApplicationServiceCase {
     private static void field(Map<String, Object> passport, Map<String, Object> schema) {
         Map<String, Object> form = (Map<String, Object>) passport.get("form");
         ((Map<String, Object>) form.get("properties")).put("evil", schema);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void notice(Map<String, Object> passport, String name, Object value) {
+        ((Map<String, Object>) ((List<Object>) passport.get("notifications")).getFirst()).put(name, value);
     }
 
     @SuppressWarnings("unchecked")

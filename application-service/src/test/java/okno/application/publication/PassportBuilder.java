@@ -40,6 +40,7 @@ public final class PassportBuilder {
         passport.put("statusTitles", Map.of("IN_REVIEW", text("Считаем пчёл", "Counting bees")));
         passport.put("allowedActions", Map.of("RECEIVED", List.of("MESSAGE")));
         passport.put("results", new ArrayList<>(List.of(permit())));
+        passport.put("notifications", new ArrayList<>(notifications()));
         passport.put(
                 "sources", List.of(Map.of("about", "SERVICE", "act", "Правила содержания пчёл", "article", "п. 1")));
         return passport;
@@ -119,6 +120,26 @@ public final class PassportBuilder {
                         List.of(Map.of(
                                 "code", "inspector", "label", text("Кто осматривал", "Inspector"), "type", "TEXT")))));
         return permit;
+    }
+
+    private static List<Object> notifications() {
+        return List.of(
+                new LinkedHashMap<>(Map.of(
+                        "status",
+                        "IN_REVIEW",
+                        "channels",
+                        List.of("INBOX", "EMAIL"),
+                        "title",
+                        text("считаем пчёл", "the bees are being counted"),
+                        "text",
+                        text("Инспектор приедет на участок.", "An inspector will come to the plot."))),
+                new LinkedHashMap<>(Map.of(
+                        "status",
+                        "IN_REVIEW",
+                        "channels",
+                        List.of("SMS"),
+                        "text",
+                        text("Ждите инспектора.", "Expect an inspector."))));
     }
 
     private static Map<String, Object> ref(String fragment) {

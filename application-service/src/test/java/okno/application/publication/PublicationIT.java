@@ -54,6 +54,7 @@ class PublicationIT extends ApplicationServiceCase {
                 .expect(201);
         citizen.post("/applications/" + id + "/submission", Map.of()).expect(201);
         theAgencyGrants(id, citizen);
+        theEventSaysWhatThePassportHasToSay(id);
 
         Api.Answer done = citizen.get("/applications/" + id).expect(200);
         assertThat(done.text("/status")).isEqualTo("COMPLETED");
@@ -73,6 +74,23 @@ class PublicationIT extends ApplicationServiceCase {
                         .at("/form/hives")
                         .asInt())
                 .isEqualTo(12);
+    }
+
+    private static void theEventSaysWhatThePassportHasToSay(UUID id) {
+        await().untilAsserted(
+                        () -> assertThat(eventTypes(id)).contains("okno.application.status_changed.v1:IN_REVIEW"));
+        var told = TestEvents.about(EVENTS, id);
+        var inReview = told.stream()
+                .map(event -> event.data())
+                .filter(data -> data.path("status").asString("").equals("IN_REVIEW"))
+                .findFirst()
+                .orElseThrow()
+                .path("notices");
+        assertThat(inReview.size()).isEqualTo(2);
+        assertThat(inReview.at("/0/channels").toString()).isEqualTo("[\"EMAIL\",\"INBOX\"]");
+        assertThat(inReview.at("/0/title/en").asString()).isEqualTo("the bees are being counted");
+        assertThat(inReview.at("/1/text/ru").asString()).isEqualTo("Ждите инспектора.");
+        assertThat(told.getFirst().data().path("notices").size()).isZero();
     }
 
     private void theAgencyGrants(UUID id, Api citizen) {

@@ -94,7 +94,8 @@ public class Templates {
         // Notifications of before there were versions name the message alone.
         String template = message.contains("/") ? message : version(message, 1);
         String file = template + "/" + medium + "." + language.tag() + ".mustache";
-        return compiled.computeIfAbsent(file, name -> PLAIN.compile(read(name))).execute(values.of(params, language));
+        return compiled.computeIfAbsent(file, name -> PLAIN.compile(read(name)))
+                .execute(values.of(params, medium, language));
     }
 
     private static Text split(String rendered) {

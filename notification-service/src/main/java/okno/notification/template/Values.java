@@ -24,12 +24,16 @@ record Values(Properties russian, Properties english, Properties russianDocument
         return new Values(titles("services_ru"), titles("services_en"), titles("documents_ru"), titles("documents_en"));
     }
 
-    Map<String, String> of(Map<String, String> params, Language language) {
+    /** {@code medium}: inbox, email or sms; what a service's passport says may differ by it. */
+    Map<String, String> of(Map<String, String> params, String medium, Language language) {
         Map<String, String> values = new HashMap<>();
         // May be unknown to an event; templates ask for them with a section.
         values.put("number", "");
         values.put("reason", "");
         values.put("expectedCompletionDate", "");
+        String tongue = language == Language.EN ? "En" : "Ru";
+        values.put("note", params.getOrDefault(medium + "Note" + tongue, ""));
+        values.put("noteTitle", params.getOrDefault(medium + "NoteTitle" + tongue, ""));
         params.forEach((name, value) -> values.put(name, name.endsWith("Date") ? date(value, language) : value));
         String service = params.get("serviceCode");
         if (service != null) {

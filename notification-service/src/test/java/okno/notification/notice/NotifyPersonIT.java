@@ -62,6 +62,37 @@ class NotifyPersonIT extends NotificationServiceSetup {
     }
 
     @Test
+    void what_the_passport_says_of_a_status_is_told_on_its_channels_in_the_language_of_the_reader() throws Exception {
+        String person = aPerson("ru");
+        ObjectNode data = (ObjectNode) JSON.readTree(ContractCheck.example("application-status-changed.v1"));
+        data.put("personId", person).put("expectedCompletionDate", "2024-11-25");
+        ((ObjectNode) data.at("/notices/0"))
+                .putObject("title")
+                .put("ru", "ждём вас")
+                .put("en", "we expect you");
+        UUID application = UUID.fromString(data.get("applicationId").asString());
+
+        TestEvents.publish(
+                APPLICATIONS, "okno.application.status_changed.v1", application, 2, JSON.writeValueAsBytes(data));
+
+        await().atMost(SOON)
+                .until(() -> smsTo(person).size() == 1 && lettersTo(person).size() == 1);
+        assertThat(smsTo(person).getFirst().get("text").asString())
+                .isEqualTo("Заявление № FNS-2026-0000001-0: одобрено. Окно");
+        assertThat(lettersTo(person).getFirst().getSubject()).isEqualTo("Заявление № FNS-2026-0000001-0: ждём вас");
+        var parts = (MimeMultipart) lettersTo(person).getFirst().getContent();
+        assertThat(parts.getBodyPart(0).getContent().toString()).contains("Возьмите с собой паспорт");
+        JsonNode english = body(http.get()
+                .uri("/api/v1/notifications")
+                .header("Authorization", TestTokens.person(person).bearer())
+                .header("Accept-Language", "en")
+                .exchange());
+        assertThat(english.at("/items/0/title").asString()).isEqualTo("Application FNS-2026-0000001-0: we expect you");
+        assertThat(english.at("/items/0/text").asString())
+                .endsWith("The result is being prepared.\nBring your passport");
+    }
+
+    @Test
     void a_person_is_told_of_a_file_that_was_rejected() {
         String person = aPerson("ru");
         UUID application = UUID.randomUUID();
@@ -231,6 +262,8 @@ class NotifyPersonIT extends NotificationServiceSetup {
         TestEvents.publish(
                 "okno.payment.charge.v1", "okno.refund.started.v1", subject, 3, forPerson("refund-started.v1", person));
         TestEvents.publish(
+                "okno.payment.charge.v1", "okno.refund.paid.v1", subject, 4, forPerson("refund-paid.v1", person));
+        TestEvents.publish(
                 "okno.identity.signature.v1",
                 "okno.signature.confirmed.v1",
                 subject,
@@ -249,9 +282,9 @@ class NotifyPersonIT extends NotificationServiceSetup {
                 1,
                 Map.of("orgId", subject, "personId", person));
 
-        await().atMost(SOON).until(() -> inbox(person).size() == 7);
-        await().atMost(SOON).until(() -> smsTo(person).size() == 7);
-        assertThat(inbox(person)).contains("refund.started/v1", "document.rejected/v1");
+        await().atMost(SOON).until(() -> inbox(person).size() == 8);
+        await().atMost(SOON).until(() -> smsTo(person).size() == 8);
+        assertThat(inbox(person)).contains("refund.started/v1", "refund.paid/v1", "document.rejected/v1");
     }
 
     @Test

@@ -30,7 +30,7 @@ class ServiceTitlesTest {
                     Map.of("serviceCode", passport.path("code").asString());
             for (Language language : Language.values()) {
                 String tag = language.name().toLowerCase(Locale.ROOT);
-                assertThat(values.of(params, language))
+                assertThat(values.of(params, "inbox", language))
                         .containsEntry(
                                 "serviceTitle", passport.at("/title/" + tag).asString());
             }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.samskivert.mustache.MustacheException;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import okno.notification.EventType;
 import okno.platform.core.Problem;
@@ -35,7 +36,8 @@ class TemplatesTest {
 
     @ParameterizedTest
     @MethodSource("messages")
-    void every_message_is_said_in_every_medium_and_both_languages_with_no_value_missing(String message) {
+    void every_message_is_said_in_every_medium_and_both_languages_with_no_value_missing(String name) {
+        String message = templates.newest(name);
         Map<String, String> params = Samples.load();
         for (Language language : Language.values()) {
             Templates.Text inbox = templates.inbox(message, params, language);
@@ -80,6 +82,7 @@ class TemplatesTest {
             Map.entry(
                     EventType.APPLICATION_ESCALATED, List.of("officer.half", "officer.three_quarters", "officer.past")),
             Map.entry(EventType.REFUND_STARTED, List.of("refund.started")),
+            Map.entry(EventType.REFUND_PAID, List.of("refund.paid")),
             Map.entry(EventType.RESULT_MAIL_REQUESTED, List.of("result.mail_requested")),
             Map.entry(EventType.CHARGE_CREATED, List.of("charge.created")),
             Map.entry(EventType.CHARGE_PAID, List.of("charge.paid")),
@@ -169,6 +172,25 @@ class TemplatesTest {
                         .body())
                 .contains("new-service")
                 .doesNotContain("Срок");
+    }
+
+    @Test
+    void a_service_without_words_of_its_own_is_told_of_as_before_and_one_with_them_says_more() {
+        String newest = templates.newest("application.approved");
+        assertThat(newest).isEqualTo("application.approved/v2");
+        assertThat(templates.inbox(newest, APPLICATION, Language.EN))
+                .isEqualTo(templates.inbox("application.approved/v1", APPLICATION, Language.EN));
+        assertThat(templates.email(newest, APPLICATION, Language.EN))
+                .isEqualTo(templates.email("application.approved/v1", APPLICATION, Language.EN));
+        Map<String, String> params = new TreeMap<>(APPLICATION);
+        params.put("emailNoteRu", "Возьмите паспорт.");
+        params.put("smsNoteRu", "Ждём вас.");
+
+        assertThat(templates.email(newest, params, Language.RU).body())
+                .contains("Результат готовится.\n\nВозьмите паспорт.\n\nЭто автоматическое");
+        assertThat(templates.sms(newest, params, Language.RU))
+                .isEqualTo("Заявление № FNS-2026-0000001-0: одобрено. Ждём вас. Окно");
+        assertThat(templates.inbox(newest, params, Language.RU).body()).doesNotContain("Возьмите");
     }
 
     @Test

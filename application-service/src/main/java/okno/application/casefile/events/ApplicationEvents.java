@@ -3,6 +3,7 @@ package okno.application.casefile.events;
 import okno.application.casefile.domain.Application;
 import okno.application.casefile.domain.ApplicationStatus;
 import okno.application.casefile.domain.Duty;
+import okno.application.catalogue.domain.Passport;
 import okno.platform.messaging.OutgoingEvent;
 
 /** The one event that each step of an application is told by. */
@@ -12,7 +13,8 @@ public final class ApplicationEvents {
 
     private ApplicationEvents() {}
 
-    public static OutgoingEvent of(ApplicationStatus previous, Application application) {
+    /** {@code passport}: the version that the application was begun with. */
+    public static OutgoingEvent of(ApplicationStatus previous, Application application, Passport passport) {
         Duty duty = application.duty();
         if (application.status() == ApplicationStatus.AWAITING_PAYMENT && duty != null) {
             return event(PaymentRequestedV1.TYPE, application, PaymentRequestedV1.from(application, duty));
@@ -20,7 +22,7 @@ public final class ApplicationEvents {
         String type = application.status() == ApplicationStatus.SUBMITTED
                 ? StatusChangedV1.SUBMITTED_TYPE
                 : StatusChangedV1.TYPE;
-        return event(type, application, StatusChangedV1.from(previous, application));
+        return event(type, application, StatusChangedV1.from(previous, application, passport));
     }
 
     private static OutgoingEvent event(String type, Application application, Object data) {

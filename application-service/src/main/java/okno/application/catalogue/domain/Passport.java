@@ -127,6 +127,13 @@ public record Passport(
         return own == null ? awaited.common() : own;
     }
 
+    /** What the service itself has to say when a status is reached. */
+    public List<Notification> notifications(String status) {
+        return notifications.stream()
+                .filter(notification -> notification.status().equals(status))
+                .toList();
+    }
+
     public boolean providedIn(String region) {
         return regions.isEmpty() || regions.contains(region);
     }
@@ -229,8 +236,15 @@ public record Passport(
     /** The state duty, by the code of its dated tariff. */
     public record Duty(String tariff) {}
 
-    /** What is told when a status is reached, besides the standard notice. */
-    public record Notification(String status, Set<String> channels, Texts text) {}
+    /**
+     * What the applicant is told when a status is reached. The words are the service's, alike for everybody.
+     *
+     * @param channels INBOX, EMAIL, SMS
+     * @param title stands for the title of the standard notice; null: that title
+     * @param text follows the words of the standard notice
+     */
+    public record Notification(
+            String status, Set<String> channels, @Nullable Texts title, Texts text) {}
 
     /** Where a part of the passport comes from: an act and its article. */
     public record Source(String about, String act, @Nullable String article) {}

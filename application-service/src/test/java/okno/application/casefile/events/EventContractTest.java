@@ -1,9 +1,16 @@
 package okno.application.casefile.events;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import okno.application.casefile.domain.Application;
 import okno.application.casefile.domain.ApplicationFixture;
@@ -11,8 +18,11 @@ import okno.application.casefile.domain.ApplicationStatus;
 import okno.application.casefile.domain.Decision;
 import okno.application.casefile.domain.Message;
 import okno.application.casefile.domain.RefundGround;
+import okno.application.casefile.domain.RegisterRecord;
 import okno.application.casefile.domain.Side;
 import okno.application.casefile.domain.TermWatch;
+import okno.application.catalogue.PassportFormat;
+import okno.application.catalogue.domain.Passport;
 import okno.platform.messaging.OutgoingEvent;
 import okno.platform.test.ContractCheck;
 import org.junit.jupiter.api.Test;
@@ -44,6 +54,25 @@ class EventContractTest {
                 contract,
                 ApplicationStatus.AWAITING_PAYMENT,
                 ApplicationFixture.anUnpaidOne().withdraw(NOW));
+    }
+
+    @Test
+    void what_the_passport_says_of_a_status_is_told_with_it() {
+        Application approved =
+                ApplicationFixture.oneInReview().decide(new Decision(Decision.Verdict.APPROVED, null, null, NOW), NOW);
+        Application completed = approved.deliver(new RegisterRecord("EGRIP", "304500116000157"), NOW);
+        String contract = "application-status-changed.v1";
+        holds(contract, ApplicationStatus.APPROVED, completed);
+
+        var data = (StatusChangedV1) ApplicationEvents.of(ApplicationStatus.APPROVED, completed, registration())
+                .data();
+
+        assertThat(data.notices())
+                .containsExactly(new StatusChangedV1.Notice(
+                        new TreeSet<>(Set.of("INBOX", "EMAIL")),
+                        null,
+                        new StatusChangedV1.Words(
+                                "Вы зарегистрированы как предприниматель", "You are registered as a sole trader")));
     }
 
     @Test
@@ -98,7 +127,8 @@ class EventContractTest {
 
     @Test
     void events_name_the_application_and_its_version() {
-        OutgoingEvent event = ApplicationEvents.of(ApplicationStatus.RECEIVED, ApplicationFixture.oneInReview());
+        OutgoingEvent event =
+                ApplicationEvents.of(ApplicationStatus.RECEIVED, ApplicationFixture.oneInReview(), registration());
 
         assertThat(event.aggregateId()).isEqualTo(UUID.fromString("0198c0de-1000-7000-8000-000000000001"));
         assertThat(event.version()).isEqualTo(5);
@@ -107,6 +137,17 @@ class EventContractTest {
 
     private static void holds(String contract, ApplicationStatus previous, Application application) {
         ContractCheck.event(
-                contract, ApplicationEvents.of(previous, application).data());
+                contract,
+                ApplicationEvents.of(previous, application, registration()).data());
+    }
+
+    /** It has something to say of COMPLETED. */
+    private static Passport registration() {
+        try (InputStream file = EventContractTest.class.getResourceAsStream("/passports/ip-registration.json")) {
+            return PassportFormat.check(new String(Objects.requireNonNull(file).readAllBytes(), UTF_8))
+                    .passport();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -54,7 +54,8 @@ class ApplicationEventsListener {
             String serviceCode,
             String personId,
             @Nullable String status,
-            @Nullable LocalDate expectedCompletionDate) {}
+            @Nullable LocalDate expectedCompletionDate,
+            @Nullable List<PassportNotice> notices) {}
 
     /** All that is needed of a rejected document: whom to tell. */
     record Kept(String personId) {}
@@ -124,7 +125,8 @@ class ApplicationEventsListener {
                 work.serviceCode(),
                 work.assignee(),
                 null,
-                work.expectedCompletionDate());
+                work.expectedCompletionDate(),
+                null);
         return Optional.of(command(event, type, changed, "officer." + word));
     }
 
@@ -140,7 +142,7 @@ class ApplicationEventsListener {
         return Optional.ofNullable(toApplicant ? written.personId() : written.assignee())
                 .map(reader -> {
                     var changed = new Changed(
-                            written.applicationId(), written.number(), written.serviceCode(), reader, null, null);
+                            written.applicationId(), written.number(), written.serviceCode(), reader, null, null, null);
                     return command(event, type, changed, toApplicant ? "application.message" : "officer.message");
                 });
     }
@@ -163,6 +165,9 @@ class ApplicationEventsListener {
                 .with("number", changed.number())
                 .with("serviceCode", changed.serviceCode())
                 .with("expectedCompletionDate", changed.expectedCompletionDate());
+        if (changed.notices() != null) {
+            changed.notices().forEach(notice -> notice.addTo(params));
+        }
         return new NotifyPerson.Command(event.id(), type, changed.personId(), message, params.values(), event.time());
     }
 }

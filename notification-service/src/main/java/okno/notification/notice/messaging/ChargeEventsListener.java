@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Tells payers what they owe, that it is paid, and that it is owed back. */
+/** Tells payers what they owe, that it is paid, that it is owed back, and that it has been paid back. */
 @Component
 class ChargeEventsListener {
 
@@ -33,7 +33,8 @@ class ChargeEventsListener {
             UUID applicationId,
             String personId,
             Money amount,
-            @Nullable LocalDate dueDate) {}
+            @Nullable LocalDate dueDate,
+            @Nullable LocalDate paidOn) {}
 
     @KafkaListener(id = CONSUMER, topics = "okno.payment.charge.v1")
     void on(EventEnvelope event) {
@@ -47,7 +48,8 @@ class ChargeEventsListener {
                 .with("applicationId", charge.applicationId())
                 .with("amount", charge.amount().amount())
                 .with("currency", charge.amount().currency())
-                .with("dueDate", charge.dueDate());
+                .with("dueDate", charge.dueDate())
+                .with("paidDate", charge.paidOn());
         notifyPerson.handle(new NotifyPerson.Command(
                 event.id(), type, charge.personId(), template(type), params.values(), event.time()));
     }
@@ -56,6 +58,7 @@ class ChargeEventsListener {
         return switch (type) {
             case CHARGE_PAID -> "charge.paid";
             case REFUND_STARTED -> "refund.started";
+            case REFUND_PAID -> "refund.paid";
             default -> "charge.created";
         };
     }
