@@ -12,8 +12,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * {@code okno.identity.pki.*}.
  *
- * @param keyStore a PKCS#12 file with the entries {@code ca} and {@code tsa}; with {@code pkcs11} not used
- * @param pkcs11 configuration of the JDK's SunPKCS11 for the token that holds the two entries instead
+ * @param keyStore a PKCS#12 file with the entries {@code ca}, {@code tsa} and {@code seal}; with {@code pkcs11} not used
+ * @param pkcs11 configuration of the JDK's SunPKCS11 for the token that holds the three entries instead
  * @param passwordFile password of the store, or PIN of the token
  * @param certificateLife how long a person's certificate is valid
  * @param crlLife how long a revocation list counts; a fresh one is signed for every request

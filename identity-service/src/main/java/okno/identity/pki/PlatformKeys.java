@@ -2,6 +2,8 @@ package okno.identity.pki;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -17,13 +19,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** The authority's two keys, from a file or a PKCS#11 token. Missing or unfit keys stop the start, not the first signature. */
+/** The keys of the authority, its timestamps and the portal's seal, from a file or a PKCS#11 token. Missing or unfit keys stop the start, not the first signature. */
 @Component
 @EnableConfigurationProperties(PkiProperties.class)
 public class PlatformKeys {
 
     private final Signer ca;
     private final Signer tsa;
+    private final Signer seal;
 
     PlatformKeys(PkiProperties properties) {
         try {
@@ -33,6 +36,9 @@ public class PlatformKeys {
             KeyStore store = token == null ? file(properties.keyStore(), password) : token(token, password);
             ca = signer(store, "ca", password, token);
             tsa = signer(store, "tsa", password, token);
+            seal = signer(store, "seal", password, token);
+            // Else every seal would be one that nobody trusts.
+            seal.certificate().verify(ca.certificate().getPublicKey());
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException(
                     "okno.identity.pki: the keys of the certificate authority cannot be read", e);
@@ -62,6 +68,21 @@ public class PlatformKeys {
 
     Signer tsa() {
         return tsa;
+    }
+
+    public X509Certificate sealCertificate() {
+        return seal.certificate();
+    }
+
+    /** The value of the portal's seal over these bytes, with SHA-256 (RFC 5652, RFC 5758). */
+    public byte[] sealed(byte[] bytes) {
+        ContentSigner signer = seal.contentSigner();
+        try (OutputStream out = signer.getOutputStream()) {
+            out.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return signer.getSignature();
     }
 
     public X509Certificate caCertificate() {

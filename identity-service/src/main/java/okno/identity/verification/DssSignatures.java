@@ -17,6 +17,7 @@ import eu.europa.esig.dss.spi.signature.AdvancedSignature;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import eu.europa.esig.dss.spi.validation.analyzer.DefaultDocumentAnalyzer;
 import eu.europa.esig.dss.spi.x509.tsp.TimestampToken;
+import eu.europa.esig.dss.xades.validation.XAdESSignature;
 import eu.europa.esig.dss.xades.validation.XMLDocumentAnalyzer;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes PAdES (ETSI EN 319 142-1) and detached XAdES (ETSI EN 319 132-1) apart with EU DSS. DSS reads XML without DTDs
+ * Takes PAdES (ETSI EN 319 142-1) and XAdES (ETSI EN 319 132-1), detached and enveloped, apart with EU DSS. DSS reads XML without DTDs
  * and fetches nothing: the verifier it is given has no sources.
  */
 @Component
@@ -68,6 +69,30 @@ class DssSignatures {
         } catch (DSSException | IllegalInputException | IllegalArgumentException | ClassCastException malformed) {
             throw malformed();
         }
+    }
+
+    /**
+     * XML with its signature inside.
+     *
+     * @throws Problem {@code signature_malformed} when it is no XML that can be read, or has a DTD
+     */
+    List<FoundSignature> insideXml(byte[] xml) {
+        try {
+            return signatures(new XMLDocumentAnalyzer(new InMemoryDocument(xml))).stream()
+                    .map(signature ->
+                            found(SignatureForm.XADES, signature, integrityInside((XAdESSignature) signature)))
+                    .toList();
+        } catch (DSSException | IllegalInputException | IllegalArgumentException | ClassCastException malformed) {
+            throw malformed();
+        }
+    }
+
+    private static Check integrityInside(XAdESSignature signature) {
+        Reason fault = cryptographicFault(signature);
+        if (fault == null && !EnvelopedReferences.coverAll(signature.getSignatureElement())) {
+            fault = Reason.DOCUMENT_NOT_COVERED;
+        }
+        return Check.of(CheckName.INTEGRITY, fault);
     }
 
     private static List<AdvancedSignature> signatures(DefaultDocumentAnalyzer analyzer) {

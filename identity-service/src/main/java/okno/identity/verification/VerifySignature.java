@@ -61,12 +61,12 @@ public class VerifySignature {
     public record Signed(SignatureReport report, @Nullable X509Certificate certificate) {}
 
     /**
-     * A signed PDF.
+     * A document with its signature inside: PDF, or XML.
      *
-     * @throws Problem {@code signature_malformed}, or {@code signature_missing} when the PDF has none
+     * @throws Problem {@code signature_malformed}, or {@code signature_missing} when it has none
      */
-    public Report pdf(byte[] pdf) {
-        return counted(reports(read(() -> dss.inPdf(pdf))));
+    public Report alone(byte[] document) {
+        return counted(reports(read(() -> isXml(document) ? dss.insideXml(document) : dss.inPdf(document))));
     }
 
     /**

@@ -58,11 +58,13 @@ public final class TestAuthorities {
         Holder tsa = ca.issue(
                 "CN=Okno test timestamps",
                 Wish.good().with(KeyUsage.digitalSignature, KeyPurposeId.id_kp_timeStamping));
+        Holder seal = ca.issue("CN=Okno test seal", Wish.good());
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         char[] password = "changeit".toCharArray();
         store.setKeyEntry("ca", ca.key, password, new Certificate[] {ca.certificate});
         store.setKeyEntry("tsa", tsa.key(), password, new Certificate[] {tsa.certificate(), ca.certificate});
+        store.setKeyEntry("seal", seal.key(), password, new Certificate[] {seal.certificate(), ca.certificate});
         try (OutputStream out = Files.newOutputStream(DIRECTORY.resolve("ca.p12"))) {
             store.store(out, password);
         }

@@ -5,13 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
 import okno.local.process.ProgramFailed;
 
 /**
- * Makes the PKCS#12 file with the keys of the platform's certificate authority ({@code ca}, self-signed) and of its
- * timestamp authority ({@code tsa}, signed by the first), with the JDK's keytool. The file appears complete or not at all.
+ * Makes the PKCS#12 file with the keys of the platform's certificate authority ({@code ca}, self-signed), of its
+ * timestamp authority ({@code tsa}) and of the portal's seal ({@code seal}), both signed by the first, with the JDK's keytool. The file appears complete or not at all.
  */
 final class AuthorityKeys {
 
@@ -49,6 +51,47 @@ final class AuthorityKeys {
                         "ku:c=digitalSignature",
                         "-ext",
                         "eku:c=timeStamping"));
+        seal(unfinished, passwordFile);
+        finish(unfinished, file);
+    }
+
+    /** Adds the seal to a file that was made before there was one; does nothing to any other. */
+    static void complete(Path file, Path passwordFile) throws IOException {
+        if (hasSeal(file, passwordFile)) {
+            return;
+        }
+        Path unfinished = file.resolveSibling(file.getFileName() + ".part");
+        Files.copy(file, unfinished, StandardCopyOption.REPLACE_EXISTING);
+        seal(unfinished, passwordFile);
+        finish(unfinished, file);
+    }
+
+    private static boolean hasSeal(Path file, Path passwordFile) throws IOException {
+        try {
+            KeyStore store = KeyStore.getInstance(
+                    file.toFile(), Files.readString(passwordFile).strip().toCharArray());
+            return store.isKeyEntry("seal");
+        } catch (GeneralSecurityException e) {
+            throw new ProgramFailed("The keys of the certificate authority cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static void seal(Path unfinished, Path passwordFile) throws IOException {
+        keytool(
+                unfinished,
+                passwordFile,
+                List.of(
+                        "-alias",
+                        "seal",
+                        "-signer",
+                        "ca",
+                        "-dname",
+                        "CN=Okno local portal, O=Okno, C=RU",
+                        "-ext",
+                        "ku:c=digitalSignature,nonRepudiation"));
+    }
+
+    private static void finish(Path unfinished, Path file) throws IOException {
         Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rw-------"));
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     }

@@ -97,16 +97,18 @@ public final class Secrets {
     /** The PKCS#12 file with the keys of the certificate authority; its password is {@link #passwordFile} {@code "ca-password"}. */
     public synchronized Path authorityKeys() {
         Path file = directory.resolve("keys").resolve("ca.p12");
-        if (!Files.exists(file)) {
-            Path password = passwordFile("ca-password");
-            try {
+        Path password = passwordFile("ca-password");
+        try {
+            if (Files.exists(file)) {
+                AuthorityKeys.complete(file, password);
+            } else {
                 Files.createDirectories(
                         file.getParent(),
                         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
                 AuthorityKeys.make(file, password);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return file;
     }

@@ -3,6 +3,7 @@ package okno.local.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -38,5 +39,27 @@ class AuthorityKeysTest {
         assertThat(tsa.getCriticalExtensionOIDs()).contains("2.5.29.37");
         assertThat(store.getKey("ca", password)).isNotNull();
         assertThat(store.getKey("tsa", password)).isNotNull();
+        assertThat(store.getKey("seal", password)).isNotNull();
+        ((X509Certificate) store.getCertificate("seal")).verify(ca.getPublicKey());
+    }
+
+    @Test
+    void a_file_of_before_there_was_a_seal_gets_one_and_keeps_what_it_has() throws Exception {
+        var secrets = new Secrets(directory.resolve("secrets"));
+        Path file = secrets.authorityKeys();
+        char[] password = secrets.password("ca-password").toCharArray();
+        KeyStore store = KeyStore.getInstance(file.toFile(), password);
+        var authority = store.getCertificate("ca");
+        store.deleteEntry("seal");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            store.store(out, password);
+        }
+
+        KeyStore completed = KeyStore.getInstance(secrets.authorityKeys().toFile(), password);
+
+        assertThat(completed.isKeyEntry("seal")).isTrue();
+        assertThat(completed.getCertificate("ca")).isEqualTo(authority);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 }

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Verification for everybody: a document with a detached signature, its hash with one, or a signed PDF alone. */
+/** Verification for everybody: a document with a detached signature, its hash with one, or a signed PDF or XML alone. */
 @RestController
 @RequestMapping("/api/v1/signature-verifications")
 @PreAuthorize("denyAll()")
@@ -50,7 +50,7 @@ class VerificationController {
             @Nullable MultipartFile document, @Nullable MultipartFile signature, @Nullable String documentSha256)
             throws IOException {
         if (signature == null && document != null) {
-            return verify.pdf(document.getBytes());
+            return verify.alone(document.getBytes());
         }
         if (signature != null && document != null) {
             return verify.detached(signature.getBytes(), SignedDocument.of(document.getBytes()));
