@@ -44,8 +44,8 @@ public abstract class ApplicationServiceCase {
     protected static final String INN = Inn.complete("7701000001").value();
     protected static final String OGRN = Ogrn.complete("102770000001").value();
     protected static final byte[] PDF = SampleFiles.pdf("hello");
-    protected static final WireMockServer OTHERS =
-            new WireMockServer(wireMockConfig().dynamicPort().globalTemplating(true));
+    protected static final WireMockServer OTHERS = new WireMockServer(
+            wireMockConfig().dynamicPort().globalTemplating(true));
     protected static final Path DOCUMENTS = documents();
     private static final Path KEYSET = keyset();
 
@@ -66,6 +66,8 @@ public abstract class ApplicationServiceCase {
         registry.add("okno.extract.first-retry", () -> "100ms");
         registry.add("okno.extract.last-retry", () -> "400ms");
         registry.add("okno.extract.poll", () -> "100ms");
+        registry.add("okno.dictionary.fresh", () -> "100ms");
+        registry.add("okno.dictionary.pause", () -> "100ms");
         registry.add("okno.deadline.look", () -> "200ms");
         // Tests make rows that no service would; nobody looks after them by the way.
         registry.add("okno.deadline.make-up", () -> "1d");
@@ -82,6 +84,11 @@ public abstract class ApplicationServiceCase {
                              "unitCode":"770-001"}}""".formatted(SNILS, INN))));
         OTHERS.stubFor(get(urlPathMatching("/internal/organisations/.*")).willReturn(okJson("""
                 {"ogrn":"{{request.path.[2]}}","shortName":"ООО «Ромашка»","status":"ACTIVE"}""")));
+        aDictionary("okved2", false, """
+                {"code":"62.01","name":{"ru":"Разработка программ","en":"Software development"},"validFrom":"2014-02-01"}""");
+        aDictionary("oksm", true, """
+                {"code":"643","name":{"ru":"Россия","en":"Russia"},"validFrom":"2002-07-01"},
+                {"code":"112","name":{"ru":"Беларусь","en":"Belarus"},"validFrom":"2002-07-01"}""");
         OTHERS.stubFor(post("/internal/extracts")
                 .willReturn(aResponse()
                         .withStatus(201)
@@ -92,6 +99,13 @@ public abstract class ApplicationServiceCase {
                 .willReturn(aResponse()
                         .withHeader("Content-Type", "application/pdf")
                         .withBody(PDF)));
+    }
+
+    /** A dictionary as registry-service would give it; {@code items}: its entries in JSON. */
+    protected static void aDictionary(String code, boolean complete, String items) {
+        OTHERS.stubFor(get("/internal/dictionaries/" + code)
+                .willReturn(okJson("{\"code\":\"%s\",\"version\":1,\"complete\":%s,\"items\":[%s]}"
+                        .formatted(code, complete, items))));
     }
 
     /** A signature as identity-service would show it. */

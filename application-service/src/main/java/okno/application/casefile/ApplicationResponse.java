@@ -11,12 +11,13 @@ import okno.platform.core.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An application as its owner and its agency see it. In lists {@code form}, {@code prefilled} and {@code attachments} are
+ * An application as its owner and its agency see it. In lists {@code form}, {@code formNames}, {@code prefilled} and {@code attachments} are
  * left out.
  *
  * @param version what {@code ETag} says
  * @param statusTitle the status in the caller's language, as the service's passport puts it
  * @param answerBy last day for what the applicant is asked: to pay, to answer, to correct
+ * @param formNames what the codes of the form are called, as far as their dictionaries are at hand
  * @param attachmentsMissing files of the application copied that could not be carried over
  * @param allowedActions what the reader may do now
  */
@@ -45,6 +46,7 @@ public record ApplicationResponse(
         @Nullable ProposalView proposal,
         List<String> allowedActions,
         @Nullable Map<String, Object> form,
+        @Nullable List<NamedView> formNames,
         @Nullable List<PrefilledView> prefilled,
         @Nullable List<PrefilledView> prefillMissing,
         @Nullable List<PaperResponse> attachments,
@@ -84,6 +86,9 @@ public record ApplicationResponse(
     /** A field of the form and where it came from, or would have. */
     public record PrefilledView(String pointer, String source) {}
 
+    /** What a code of the form is called in the reader's language. */
+    public record NamedView(String pointer, String dictionary, String code, String name) {}
+
     /** With those of the actions that the reader may take. */
     ApplicationResponse withActions(Predicate<String> allowed) {
         return new ApplicationResponse(
@@ -110,6 +115,7 @@ public record ApplicationResponse(
                 proposal,
                 allowedActions.stream().filter(allowed).toList(),
                 form,
+                formNames,
                 prefilled,
                 prefillMissing,
                 attachments,
@@ -141,6 +147,7 @@ public record ApplicationResponse(
                 proposal,
                 allowedActions,
                 form,
+                formNames,
                 prefilled,
                 missing,
                 attachments,
@@ -173,6 +180,7 @@ public record ApplicationResponse(
                 proposal,
                 allowedActions,
                 form,
+                formNames,
                 prefilled,
                 prefillMissing,
                 attachments,

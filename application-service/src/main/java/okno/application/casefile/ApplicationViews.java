@@ -38,11 +38,13 @@ public class ApplicationViews {
     private final PassportQueries passports;
     private final Forms forms;
     private final Papers papers;
+    private final NameCodes nameCodes;
 
-    ApplicationViews(PassportQueries passports, Forms forms, Papers papers) {
+    ApplicationViews(PassportQueries passports, Forms forms, Papers papers, NameCodes nameCodes) {
         this.passports = passports;
         this.forms = forms;
         this.papers = papers;
+        this.nameCodes = nameCodes;
     }
 
     /** One line of a list. */
@@ -139,6 +141,7 @@ public class ApplicationViews {
                 reader == Side.AGENCY ? proposal(application.handling().proposal()) : null,
                 actions(application, passport, reader),
                 form == null ? null : form.fields(),
+                form == null ? null : nameCodes.handle(passport, application, form, locale),
                 form == null || reader == Side.AGENCY ? null : prefilled(form.prefilled()),
                 null,
                 files == null ? null : of(files, Side.APPLICANT),

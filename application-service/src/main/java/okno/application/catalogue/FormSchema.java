@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import okno.application.catalogue.domain.Passport;
+import okno.application.dictionary.domain.CodedFields;
 import okno.platform.core.FieldFault;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +28,8 @@ public final class FormSchema {
             .keyword(new NonValidationKeyword("x-label"))
             .keyword(new NonValidationKeyword("x-hint"))
             .keyword(new NonValidationKeyword("x-options"))
+            // Asked elsewhere: what a dictionary says changes, and a schema is compiled once.
+            .keyword(new NonValidationKeyword(CodedFields.KEYWORD))
             .build();
     private static final SchemaRegistry REGISTRY = SchemaRegistry.withDialect(
             DIALECT,

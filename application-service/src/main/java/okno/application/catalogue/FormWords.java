@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BinaryOperator;
+import okno.application.dictionary.domain.CodedFields;
 import org.jspecify.annotations.Nullable;
 
 /** A form as people read it: dates, choices and yes or no in their language. What is not filled in is there, and empty. */
@@ -18,12 +20,17 @@ public final class FormWords {
 
     private FormWords() {}
 
-    /** The values of a form by the names of its schema. */
-    public static Map<String, @Nullable Object> of(Map<?, ?> schema, Map<?, ?> form, Locale language) {
+    /**
+     * The values of a form by the names of its schema.
+     *
+     * @param named how a code is said: of a dictionary and the code, the words
+     */
+    public static Map<String, @Nullable Object> of(
+            Map<?, ?> schema, Map<?, ?> form, Locale language, BinaryOperator<String> named) {
         Map<String, @Nullable Object> said = new LinkedHashMap<>();
         if (schema.get("properties") instanceof Map<?, ?> properties) {
             properties.forEach((name, field) ->
-                    said.put(String.valueOf(name), value((Map<?, ?>) field, form.get(name), language)));
+                    said.put(String.valueOf(name), value((Map<?, ?>) field, form.get(name), language, named)));
         }
         return said;
     }
@@ -44,22 +51,23 @@ public final class FormWords {
         return (isEnglish(language) ? ENGLISH : RUSSIAN).format(day);
     }
 
-    private static @Nullable Object value(Map<?, ?> schema, @Nullable Object value, Locale language) {
+    private static @Nullable Object value(
+            Map<?, ?> schema, @Nullable Object value, Locale language, BinaryOperator<String> named) {
         return switch (value) {
             case null -> null;
-            case Map<?, ?> nested -> of(schema, nested, language);
-            case List<?> list -> list(schema, list, language);
+            case Map<?, ?> nested -> of(schema, nested, language, named);
+            case List<?> list -> list(schema, list, language, named);
             case Boolean yes -> yes(yes, language);
-            case String text -> text(schema, text, language);
+            case String text -> text(schema, text, language, named);
             default -> String.valueOf(value);
         };
     }
 
-    private static List<Object> list(Map<?, ?> schema, List<?> list, Locale language) {
+    private static List<Object> list(Map<?, ?> schema, List<?> list, Locale language, BinaryOperator<String> named) {
         Map<?, ?> items = schema.get("items") instanceof Map<?, ?> one ? one : Map.of();
         List<Object> said = new ArrayList<>();
         for (Object one : list) {
-            Object value = value(items, one, language);
+            Object value = value(items, one, language, named);
             if (value != null) {
                 said.add(value);
             }
@@ -67,7 +75,10 @@ public final class FormWords {
         return said;
     }
 
-    private static String text(Map<?, ?> schema, String text, Locale language) {
+    private static String text(Map<?, ?> schema, String text, Locale language, BinaryOperator<String> named) {
+        if (schema.get(CodedFields.KEYWORD) instanceof String dictionary) {
+            return named.apply(dictionary, text);
+        }
         if (schema.get("x-options") instanceof Map<?, ?> options
                 && options.get(text) instanceof Map<?, ?> label
                 && label.get(isEnglish(language) ? "en" : "ru") instanceof String word) {

@@ -11,6 +11,7 @@ import okno.application.catalogue.domain.Applicant;
 import okno.application.catalogue.domain.Passport;
 import okno.application.catalogue.domain.Processing;
 import okno.application.catalogue.domain.ResultRule;
+import okno.application.dictionary.domain.CodedFields;
 import okno.platform.core.FieldFault;
 import org.jspecify.annotations.Nullable;
 
@@ -59,23 +60,24 @@ final class FormStructure {
         }
         for (String part : List.of("items", "if", "then", "else", "not")) {
             if (schema.get(part) instanceof Map<?, ?> nested) {
-                object(
-                        nested,
-                        place + "/" + part,
-                        labelled && part.equals("items") && nested.get("properties") != null);
+                object(nested, place + "/" + part, labelled && part.equals("items"));
             }
         }
         if (schema.get("allOf") instanceof List<?> all) {
             IntStream.range(0, all.size()).forEach(i -> object(map(all.get(i)), place + "/allOf/" + i, false));
         }
-        values(schema, place);
+        values(schema, place, labelled);
     }
 
-    private void values(Map<?, ?> schema, String place) {
+    private void values(Map<?, ?> schema, String place, boolean labelled) {
         if (schema.get("x-options") instanceof Map<?, ?> options
                 && !(schema.get("enum") instanceof List<?> values
                         && options.keySet().equals(new HashSet<>(values)))) {
             faults.add(FieldFault.at(place + "/x-options", "options_mismatch"));
+        }
+        boolean text = "string".equals(schema.get("type")) && schema.get("enum") == null;
+        if (schema.get(CodedFields.KEYWORD) != null && !(labelled && text)) {
+            faults.add(FieldFault.at(place + "/" + CodedFields.KEYWORD, "dictionary_misplaced"));
         }
         if (schema.get("pattern") instanceof String pattern && !FormPattern.isValid(pattern)) {
             faults.add(FieldFault.at(place + "/pattern", "pattern_invalid"));

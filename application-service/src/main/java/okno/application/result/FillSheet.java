@@ -22,6 +22,7 @@ import okno.application.catalogue.domain.Passport;
 import okno.application.catalogue.domain.References;
 import okno.application.catalogue.domain.ResultRule;
 import okno.application.catalogue.domain.Texts;
+import okno.application.dictionary.Dictionaries;
 import okno.application.result.domain.Sheet;
 import okno.application.result.persistence.IssuedResults;
 import okno.platform.core.Ids;
@@ -36,6 +37,7 @@ class FillSheet {
 
     private final Forms forms;
     private final CatalogueSnapshots snapshots;
+    private final Dictionaries dictionaries;
     private final IssuedResults results;
     private final ResultProperties properties;
     private final Clock clock;
@@ -43,11 +45,13 @@ class FillSheet {
     FillSheet(
             Forms forms,
             CatalogueSnapshots snapshots,
+            Dictionaries dictionaries,
             IssuedResults results,
             ResultProperties properties,
             Clock clock) {
         this.forms = forms;
         this.snapshots = snapshots;
+        this.dictionaries = dictionaries;
         this.results = results;
         this.properties = properties;
         this.clock = clock;
@@ -56,6 +60,11 @@ class FillSheet {
     /** What the document is about; {@code fields} as {@link OfficerFields} let them pass. */
     record Subject(Application application, Passport passport, ResultRule rule, Map<String, Object> fields) {}
 
+    /**
+     * May ask registry-service for the names of codes, so it runs outside any transaction.
+     *
+     * @throws okno.platform.core.Problem {@code dependency_unavailable} when they cannot be had
+     */
     Sheet handle(Subject subject) {
         Application application = subject.application;
         Passport passport = subject.passport;
@@ -110,13 +119,20 @@ class FillSheet {
                 sheet.link());
     }
 
-    private static Map<String, Object> values(Subject subject, Sheet sheet, Map<String, Object> form, Locale language) {
+    private Map<String, Object> values(Subject subject, Sheet sheet, Map<String, Object> form, Locale language) {
         Map<String, @Nullable Object> result = new LinkedHashMap<>();
         result.put("number", sheet.number());
         result.put("issuedOn", FormWords.day(sheet.issuedOn(), language));
         result.put("validUntil", sheet.validUntil() == null ? null : FormWords.day(sheet.validUntil(), language));
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("form", FormWords.of(subject.passport.form(), form, language));
+        values.put(
+                "form",
+                FormWords.of(
+                        subject.passport.form(),
+                        form,
+                        language,
+                        (dictionary, code) ->
+                                said(dictionary, code, sheet.source().submittedOn(), language)));
         values.put("fields", OfficerFields.said(subject.rule, subject.fields, language));
         values.put(
                 "application",
@@ -129,6 +145,15 @@ class FillSheet {
         values.put("decision", decision(subject, language));
         values.put("record", record(subject.application.record()));
         return values;
+    }
+
+    /** The code, and what it was called when the applicant said it. */
+    private String said(String dictionary, String code, LocalDate day, Locale language) {
+        return dictionaries
+                .find(dictionary)
+                .flatMap(known -> known.name(code, day, language))
+                .map(name -> code + " " + name)
+                .orElse(code);
     }
 
     private static Map<String, Object> decision(Subject subject, Locale language) {

@@ -15,10 +15,7 @@ import okno.application.casefile.domain.Side;
 import okno.application.casefile.persistence.Casefiles;
 import okno.application.casefile.persistence.Forms;
 import okno.application.casefile.persistence.Papers;
-import okno.application.catalogue.Facts;
 import okno.application.catalogue.PassportQueries;
-import okno.application.catalogue.TermQueries;
-import okno.application.catalogue.domain.Kind;
 import okno.application.catalogue.domain.Passport;
 import okno.platform.core.Caller;
 import okno.platform.core.FieldFault;
@@ -34,7 +31,7 @@ public class CheckReadiness {
     private final Papers papers;
     private final PassportQueries passports;
     private final SignatureClient signatures;
-    private final TermQueries terms;
+    private final JudgeForm judgeForm;
 
     CheckReadiness(
             Casefiles casefiles,
@@ -42,20 +39,20 @@ public class CheckReadiness {
             Papers papers,
             PassportQueries passports,
             SignatureClient signatures,
-            TermQueries terms) {
+            JudgeForm judgeForm) {
         this.casefiles = casefiles;
         this.forms = forms;
         this.papers = papers;
         this.passports = passports;
         this.signatures = signatures;
-        this.terms = terms;
+        this.judgeForm = judgeForm;
     }
 
     /** The faults found, and what was judged. */
     public record Readiness(
             Application application, Passport passport, Form form, SignedDocument document, List<FieldFault> faults) {}
 
-    /** May ask identity-service about the signature, so it runs outside any transaction. */
+    /** May ask identity-service about the signature and registry-service about codes, so it runs outside any transaction. */
     public Readiness handle(Caller caller, UUID id, @Nullable UUID signatureId) {
         Casefile opened = casefiles.get(id, Owner.readBy(caller));
         Application application = opened.application();
@@ -64,17 +61,18 @@ public class CheckReadiness {
         Form form = opened.form();
         List<Paper> files = papers.of(id);
         SignedDocument document = SignedDocument.of(application, form, files);
-        Facts facts = new Facts(terms.today(), Kind.of(caller), caller.ial(), kinds(files));
         List<FieldFault> faults =
                 switch (application.status()) {
-                    case DRAFT, CORRECTION_REQUIRED ->
-                        SubmissionPolicy.faults(new SubmissionPolicy.Dossier(
+                    case DRAFT, CORRECTION_REQUIRED -> {
+                        JudgeForm.Judged judged = judgeForm.handle(caller, passport, form.fields(), kinds(files));
+                        yield SubmissionPolicy.faults(new SubmissionPolicy.Dossier(
                                 passport,
                                 caller.ial(),
-                                passports.checks(passport).faults(form.fields(), facts),
-                                passports.checks(passport).requiredDocuments(form.fields(), facts),
+                                judged.faults(),
+                                judged.required(),
                                 kinds(files),
                                 signatureId == null ? null : check(caller, signatureId, document)));
+                    }
                     case AWAITING_PAYMENT -> unpaid(application);
                     default -> List.of();
                 };

@@ -1,0 +1,5 @@
+/** Copies of dictionaries that outlive a start. */
+@NullMarked
+package okno.application.dictionary.persistence;
+
+import org.jspecify.annotations.NullMarked;
