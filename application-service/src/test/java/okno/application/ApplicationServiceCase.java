@@ -45,7 +45,7 @@ public abstract class ApplicationServiceCase {
     protected static final String OGRN = Ogrn.complete("102770000001").value();
     protected static final byte[] PDF = SampleFiles.pdf("hello");
     protected static final WireMockServer OTHERS = new WireMockServer(
-            wireMockConfig().dynamicPort().globalTemplating(true));
+            wireMockConfig().dynamicPort().globalTemplating(true).extensions(new SealOfATest()));
     protected static final Path DOCUMENTS = documents();
     private static final Path KEYSET = keyset();
 
@@ -89,6 +89,7 @@ public abstract class ApplicationServiceCase {
         aDictionary("oksm", true, """
                 {"code":"643","name":{"ru":"Россия","en":"Russia"},"validFrom":"2002-07-01"},
                 {"code":"112","name":{"ru":"Беларусь","en":"Belarus"},"validFrom":"2002-07-01"}""");
+        theSealIsThere();
         OTHERS.stubFor(post("/internal/extracts")
                 .willReturn(aResponse()
                         .withStatus(201)
@@ -99,6 +100,13 @@ public abstract class ApplicationServiceCase {
                 .willReturn(aResponse()
                         .withHeader("Content-Type", "application/pdf")
                         .withBody(PDF)));
+    }
+
+    protected static void theSealIsThere() {
+        OTHERS.stubFor(post("/internal/seals")
+                .willReturn(aResponse()
+                        .withHeader("Content-Type", "{{request.headers.Content-Type}}")
+                        .withTransformers(SealOfATest.NAME)));
     }
 
     /** A dictionary as registry-service would give it; {@code items}: its entries in JSON. */

@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Makes a document from the template of a passport and puts it with its application: drawn and stored outside the
+ * Makes a document from the template of a passport and puts it with its application: drawn, sealed and stored outside the
  * transaction, recorded in it.
  */
 @Component
@@ -38,22 +38,14 @@ public class KeepResult {
     private static final Texts UNTITLED = new Texts("Результат услуги", "Result of the service");
 
     private final FillSheet fillSheet;
-    private final ResultPdf pdf;
-    private final ResultXml xml;
+    private final DrawResult drawResult;
     private final KeepPaper keepPaper;
     private final IssuedResults results;
     private final Clock clock;
 
-    KeepResult(
-            FillSheet fillSheet,
-            ResultPdf pdf,
-            ResultXml xml,
-            KeepPaper keepPaper,
-            IssuedResults results,
-            Clock clock) {
+    KeepResult(FillSheet fillSheet, DrawResult drawResult, KeepPaper keepPaper, IssuedResults results, Clock clock) {
         this.fillSheet = fillSheet;
-        this.pdf = pdf;
-        this.xml = xml;
+        this.drawResult = drawResult;
         this.keepPaper = keepPaper;
         this.results = results;
         this.clock = clock;
@@ -79,20 +71,22 @@ public class KeepResult {
     /**
      * Makes the document; {@code effect} runs in the transaction that records it.
      *
-     * @throws Problem {@code invalid_content} where a field is missing or wrong
+     * @throws Problem {@code invalid_content} where a field is missing or wrong; {@code dependency_unavailable} when the
+     *     portal's seal, or the name of a code, cannot be had now: there is no document then
      */
     public <T> T make(Command command, Function<IssuedResult, T> effect) {
         OfficerFields.check(Objects.requireNonNull(command.rule.content()), command.fields);
         Sheet sheet = fillSheet.handle(
                 new FillSheet.Subject(command.application, command.passport, command.rule, command.fields));
+        DrawResult.Files files = drawResult.handle(sheet, command.rule.formats().contains("XML"));
         return keepPaper.ofOurOwn(
                 command.application.id(),
                 sheet.id(),
-                file(sheet, "pdf", pdf.draw(sheet)),
+                file(sheet, "pdf", files.pdf()),
                 RULE,
-                paper -> command.rule.formats().contains("XML")
-                        ? withXml(command, sheet, paper, effect)
-                        : effect.apply(recorded(command, sheet, paper, null)));
+                paper -> files.xml() == null
+                        ? effect.apply(recorded(command, sheet, paper, null))
+                        : withXml(command, sheet, paper, file(sheet, "xml", files.xml()), effect));
     }
 
     /** Records a file that the agency or a register brought; called in the transaction that keeps it. */
@@ -115,12 +109,13 @@ public class KeepResult {
         return result;
     }
 
-    private <T> T withXml(Command command, Sheet sheet, Paper paper, Function<IssuedResult, T> effect) {
+    private <T> T withXml(
+            Command command, Sheet sheet, Paper paper, KeepPaper.File xml, Function<IssuedResult, T> effect) {
         UUID id = Ids.next();
         return keepPaper.ofOurOwn(
                 command.application.id(),
                 id,
-                file(sheet, "xml", xml.write(sheet)),
+                xml,
                 RULE,
                 second -> effect.apply(recorded(command, sheet, paper, new IssuedResult.Xml(id, second.sha256()))));
     }

@@ -72,6 +72,18 @@ class ResultFilesTest {
                 .contains("number=\"MVD-R-2026-0000042-7\"", "validUntil=\"2027-11-25\"", "Ёжиков Ёж &amp; &lt;Ко");
     }
 
+    @Test
+    void the_schema_has_a_place_for_the_seal_and_for_nothing_else() throws Exception {
+        String xml = new String(new ResultXml().write(sheet("certificate", "Ёжиков")), UTF_8);
+        String sealed =
+                xml.replace("</result>", "<ds:Signature xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\"/></result>");
+        String more = xml.replace("</result>", "<more xmlns=\"urn:more\"/></result>");
+
+        schema().newValidator().validate(new StreamSource(new ByteArrayInputStream(sealed.getBytes(UTF_8))));
+        assertThatExceptionOfType(SAXException.class).isThrownBy(() -> schema().newValidator()
+                .validate(new StreamSource(new ByteArrayInputStream(more.getBytes(UTF_8)))));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

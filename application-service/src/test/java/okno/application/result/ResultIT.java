@@ -1,5 +1,7 @@
 package okno.application.result;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -104,7 +106,9 @@ class ResultIT extends ApplicationServiceCase {
                 .startsWith("inline");
         Api.Answer xml = citizen.get(content, "Accept", "application/xml").expect(200);
         assertThat(xml.header("Content-Type")).startsWith("application/xml");
-        assertThat(xml.body()).contains("urn:okno:result:v1", "id=\"" + given.result + "\"");
+        assertThat(xml.body())
+                .contains("urn:okno:result:v1", "id=\"" + given.result + "\"")
+                .endsWith("<!-- sealed -->");
         aCitizen().api().get(content).expect(404);
     }
 
@@ -268,6 +272,40 @@ class ResultIT extends ApplicationServiceCase {
                 .contains("Отказано: Заявитель не зарегистрирован по указанному адресу.");
         // What was made for an approval that never came stays worth nothing.
         anyone().get("/results/verification/" + given.result).expect(404);
+    }
+
+    @Test
+    void nothing_is_issued_without_the_seal_of_the_portal_and_what_makes_itself_waits_for_it() {
+        Given given = made();
+        OTHERS.stubFor(post("/internal/seals").willReturn(aResponse().withStatus(503)));
+        Api citizen = given.citizen.api();
+
+        assertThat(given.officer
+                        .post(
+                                given.desk() + "/results",
+                                Map.of("code", "paper", "fields", Map.of("since", "2015-02-01")))
+                        .expect(503)
+                        .text("/code"))
+                .isEqualTo("dependency_unavailable");
+        given.officer
+                .post(given.desk() + "/decision", Map.of("decision", "REJECTED", "reasonCode", "not_registered"))
+                .expect(200);
+        await().untilAsserted(() -> assertThat(jdbc.sql("select last_fault from result_task where application_id = :id")
+                        .param("id", given.application)
+                        .query(String.class)
+                        .optional())
+                .contains("dependency_unavailable"));
+        // One that changes what it is to seal is worth as little as none.
+        OTHERS.stubFor(post("/internal/seals").willReturn(aResponse().withBody("%PDF another")));
+        assertThat(citizen.get("/results").json().path("items")).isEmpty();
+
+        theSealIsThere();
+
+        await().untilAsserted(() ->
+                assertThat(citizen.get("/results").json().path("items")).hasSize(1));
+        String notice = citizen.get("/results").text("/items/0/id");
+        assertThat(citizen.get("/documents/" + notice + "/content").expect(200).body())
+                .endsWith("%sealed\n");
     }
 
     @Test
