@@ -99,9 +99,18 @@ public final class Issuer implements AutoCloseable {
                 "person");
     }
 
-    /** A token of this person. */
+    /** A token of this person, who has just logged in: signing asks for that. */
     String person(String subject) {
-        return token(subject, Map.of("ial", "confirmed", "acr", "2fa"), "person");
+        return token(
+                subject,
+                Map.of(
+                        "ial",
+                        "confirmed",
+                        "acr",
+                        "2fa",
+                        "auth_time",
+                        Instant.now().getEpochSecond()),
+                "person");
     }
 
     /** A token of an officer of the agency, for all regions. */

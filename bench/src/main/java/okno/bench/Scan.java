@@ -3,6 +3,7 @@ package okno.bench;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -37,5 +38,12 @@ final class Scan {
         end.append("trailer << /Size 5 /Root 1 0 R >>\nstartxref\n" + table + "\n%%EOF\n");
         file.writeBytes(end.toString().getBytes(US_ASCII));
         return file.toByteArray();
+    }
+
+    /** The same with a number inside the scan: as large, and another document. */
+    static byte[] another(byte[] pdf, int number) {
+        byte[] copy = pdf.clone();
+        ByteBuffer.wrap(copy).putInt(copy.length / 2, number);
+        return copy;
     }
 }

@@ -47,7 +47,8 @@ final class SignatureSuite implements Suite {
 
     private final JsonMapper json = JsonMapper.builder().build();
 
-    private record Started(String person, String id, String code) {}
+    /** @param document its number: each is another one, because a second wish for the same replaces the first */
+    private record Started(String person, String id, String code, int document) {}
 
     @Override
     public void run(Settings settings, Report report) throws Exception {
@@ -93,6 +94,7 @@ final class SignatureSuite implements Suite {
         private final Issuer issuer;
         private final CodeSink sink;
         private final Map<String, String> tokens = new ConcurrentHashMap<>();
+        private int documents;
 
         Signers(HttpClient http, EventStack stack, Issuer issuer, CodeSink sink) {
             this.http = http;
@@ -121,14 +123,15 @@ final class SignatureSuite implements Suite {
 
         Histogram advanced(int seconds, byte[] pdf) throws IOException, InterruptedException, GeneralSecurityException {
             Queue<Started> started = new ConcurrentLinkedQueue<>();
-            String hash = sha256(pdf);
             for (int i = 0; i < ADVANCED_A_SECOND * seconds; i++) {
+                String hash = sha256(Scan.another(pdf, documents + i));
                 started.add(
                         start(i, Map.of("documentSha256", hash, "kind", "ADVANCED", "format", "PADES", "level", "T")));
             }
+            documents += started.size();
             return measured(ADVANCED_A_SECOND, seconds, () -> {
                 Started next = started.remove();
-                byte[] signed = signedPdf(next, pdf);
+                byte[] signed = signedPdf(next, Scan.another(pdf, next.document()));
                 if (signed.length < pdf.length) {
                     throw new IllegalStateException("no signed PDF came back");
                 }
@@ -138,7 +141,7 @@ final class SignatureSuite implements Suite {
         private Started start(int turn, Map<String, String> wish) throws IOException, InterruptedException {
             String person = PEOPLE.get(turn % PEOPLE.size());
             JsonNode started = post(person, "/signatures", wish, 201);
-            return new Started(person, started.path("id").asString(), sink.next(person));
+            return new Started(person, started.path("id").asString(), sink.next(person), documents + turn);
         }
 
         private byte[] signedPdf(Started next, byte[] pdf) throws IOException, InterruptedException {
