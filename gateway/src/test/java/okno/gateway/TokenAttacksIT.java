@@ -2,12 +2,22 @@ package okno.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import okno.platform.test.TokenAttackTests;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** No attack on a token gets past the gateway: no service hears of it. */
 class TokenAttacksIT extends GatewayAtWork implements TokenAttackTests {
+
+    @Autowired
+    MeterRegistry meters;
+
+    @Override
+    public double refused(String reason) {
+        return meters.counter("okno.tokens.refused", "reason", reason).count();
+    }
 
     @Override
     public URI door() {

@@ -3,7 +3,6 @@ package okno.platform.security;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 
 /**
@@ -22,7 +21,7 @@ final class BearerHeader implements BearerTokenResolver {
         }
         int begin = SCHEME.length() + 1;
         if (header.length() <= begin || header.charAt(begin - 1) != ' ' || !isToken(header, begin)) {
-            throw new InvalidBearerTokenException("malformed");
+            throw new TokenRefused(RefusalReason.MALFORMED);
         }
         return header.substring(begin);
     }

@@ -4,10 +4,18 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import okno.platform.core.Caller;
+import org.jspecify.annotations.Nullable;
 import org.springframework.cache.concurrent.ConcurrentMapCache;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.jwt.DPoPProofJwtDecoderFactory;
 import org.springframework.security.oauth2.jwt.DPoPProofReplayValidator;
+import org.springframework.security.oauth2.server.resource.authentication.DPoPAuthenticationProvider;
+import org.springframework.security.oauth2.server.resource.authentication.DPoPAuthenticationToken;
 
 /**
  * Proofs of possession (RFC 9449): each may be used once within its half minute of life. Spring's own memory of used
@@ -30,6 +38,27 @@ final class DpopProofs {
         var factory = new DPoPProofJwtDecoderFactory();
         factory.setJwtValidatorFactory(DPoPProofJwtDecoderFactory.createDefaultJwtValidatorFactory(List.of(replays)));
         return factory;
+    }
+
+    /** Whose token it was when its proof is refused, as long as the token itself is good: it is known from a moment ago. */
+    static Authentication checked(DPoPAuthenticationProvider provider, Authentication request, VerifiedTokens tokens) {
+        try {
+            return Objects.requireNonNull(provider.authenticate(request));
+        } catch (OAuth2AuthenticationException bad) {
+            if (OAuth2ErrorCodes.INVALID_DPOP_PROOF.equals(bad.getError().getErrorCode())
+                    && request instanceof DPoPAuthenticationToken shown) {
+                throw new TokenRefused(RefusalReason.PROOF, owner(shown.getAccessToken(), tokens), bad);
+            }
+            throw bad;
+        }
+    }
+
+    private static @Nullable Caller owner(String token, VerifiedTokens tokens) {
+        try {
+            return tokens.verify(token).caller();
+        } catch (TokenRefused notGoodEither) {
+            return null;
+        }
     }
 
     /** Whether the request authenticates by the DPoP scheme. */

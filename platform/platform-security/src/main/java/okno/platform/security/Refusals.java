@@ -6,6 +6,7 @@ import java.io.IOException;
 import okno.platform.core.Problem;
 import okno.platform.core.ProblemKind;
 import okno.platform.web.ProblemWriter;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -29,9 +30,11 @@ final class Refusals implements AuthenticationEntryPoint, AuthenticationFailureH
     private static final String DPOP_ALGORITHMS = "algs=\"ES256 PS256 RS256\"";
 
     private final ProblemWriter problems;
+    private final RefusedTokens refused;
 
-    Refusals(ProblemWriter problems) {
+    Refusals(ProblemWriter problems, RefusedTokens refused) {
         this.problems = problems;
+        this.refused = refused;
     }
 
     /** No token at all, or a bad one. */
@@ -45,12 +48,18 @@ final class Refusals implements AuthenticationEntryPoint, AuthenticationFailureH
             }
             case OAuth2AuthenticationException bad
             when aboutProof(request, bad) -> {
-                LOG.info("DPoP proof refused: {}", bad.getMessage());
+                LOG.info("DPoP proof refused: {}", reason(bad));
+                refused.count(RefusalReason.PROOF, bad instanceof TokenRefused known ? known.whose() : null);
                 challenge(response, "DPoP error=\"invalid_dpop_proof\", " + DPOP_ALGORITHMS);
                 refuse(request, response, "invalid_dpop_proof");
             }
             case OAuth2AuthenticationException bad -> {
                 LOG.info("Token refused: {}", bad.getMessage());
+                if (bad instanceof TokenRefused known) {
+                    refused.count(known.reason(), known.whose());
+                } else {
+                    refused.count(RefusalReason.MALFORMED, null);
+                }
                 challenge(response, "Bearer error=\"invalid_token\"");
                 challenge(response, "DPoP error=\"invalid_token\", " + DPOP_ALGORITHMS);
                 refuse(request, response, "invalid_token");
@@ -90,7 +99,15 @@ final class Refusals implements AuthenticationEntryPoint, AuthenticationFailureH
         response.addHeader(HttpHeaders.WWW_AUTHENTICATE, challenge);
     }
 
+    /** Ours says one word and keeps Spring's sentence as its cause. */
+    private static @Nullable String reason(OAuth2AuthenticationException why) {
+        return why.getCause() instanceof OAuth2AuthenticationException cause ? cause.getMessage() : why.getMessage();
+    }
+
     private static boolean aboutProof(HttpServletRequest request, OAuth2AuthenticationException why) {
+        if (why instanceof TokenRefused known && known.reason() == RefusalReason.PROOF) {
+            return true;
+        }
         String code = why.getError().getErrorCode();
         return OAuth2ErrorCodes.INVALID_DPOP_PROOF.equals(code)
                 || OAuth2ErrorCodes.INVALID_REQUEST.equals(code) && DpopProofs.carriedBy(request);

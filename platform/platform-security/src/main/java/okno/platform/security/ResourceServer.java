@@ -1,9 +1,12 @@
 package okno.platform.security;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.servlet.Filter;
 import java.time.Clock;
 import java.util.List;
 import okno.platform.web.ProblemWriter;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -68,6 +71,11 @@ class ResourceServer {
     }
 
     @Bean
+    RefusedTokens refusedTokens(ObjectProvider<MeterRegistry> meters, ObjectProvider<RefusalJournal> journal) {
+        return new RefusedTokens(meters.getIfAvailable(SimpleMeterRegistry::new), journal::getIfAvailable);
+    }
+
+    @Bean
     StepUp stepUp(SecurityProperties settings, Clock clock) {
         return new StepUp(settings.secondFactorMaxAge(), clock);
     }
@@ -88,7 +96,9 @@ class ResourceServer {
     /** Operators' pages: probes and metrics are open on their own port, the rest is the administrator's. */
     @Bean
     @Order(1)
-    SecurityFilterChain actuatorChain(VerifiedTokens tokens, ClientCertificates certificates, ProblemWriter problems) {
+    SecurityFilterChain actuatorChain(
+            VerifiedTokens tokens, ClientCertificates certificates, ProblemWriter problems, RefusedTokens refused) {
+        Refusals refusals = new Refusals(problems, refused);
         Filter authorization = new AuthorizationFilter((caller, request) -> {
             String path = ((jakarta.servlet.http.HttpServletRequest) request).getRequestURI();
             return new AuthorizationDecision(path.startsWith("/actuator/health")
@@ -100,8 +110,8 @@ class ResourceServer {
                 request -> request.getRequestURI().startsWith("/actuator"),
                 List.of(
                         new SecurityContextHolderFilter(contexts),
-                        bearer(tokens, certificates, new Refusals(problems)),
-                        translation(new Refusals(problems)),
+                        bearer(tokens, certificates, refusals),
+                        translation(refusals),
                         authorization));
     }
 
@@ -111,8 +121,9 @@ class ResourceServer {
             VerifiedTokens tokens,
             ClientCertificates certificates,
             ActingTokenVerifier acting,
-            ProblemWriter problems) {
-        Refusals refusals = new Refusals(problems);
+            ProblemWriter problems,
+            RefusedTokens refused) {
+        Refusals refusals = new Refusals(problems, refused);
         return new DefaultSecurityFilterChain(
                 AnyRequestMatcher.INSTANCE,
                 List.of(
@@ -151,22 +162,23 @@ class ResourceServer {
 
     /** Refuses tokens that are bound to a key: shown as bearer tokens they are stolen ones. */
     private BearerTokenAuthenticationFilter bearer(
-            AuthenticationManager tokens, ClientCertificates certificates, Refusals refusals) {
+            VerifiedTokens tokens, ClientCertificates certificates, Refusals refusals) {
         var converter = new BearerTokenAuthenticationConverter();
         converter.setBearerTokenResolver(new BearerHeader());
         converter.setAuthenticationDetailsSource(request -> ShownCertificate.in(request, certificates));
-        var filter = new BearerTokenAuthenticationFilter(tokens, converter);
+        var filter = new BearerTokenAuthenticationFilter(tokens::authenticateBearer, converter);
         filter.setAuthenticationEntryPoint(refusals);
         filter.setAuthenticationFailureHandler(refusals);
         filter.setSecurityContextRepository(contexts);
         return filter;
     }
 
-    private AuthenticationFilter dpop(AuthenticationManager tokens, Refusals refusals) {
+    private AuthenticationFilter dpop(VerifiedTokens tokens, Refusals refusals) {
         var provider = new DPoPAuthenticationProvider(tokens);
         provider.setDPoPProofVerifierFactory(DpopProofs.verifiers());
         var filter = new AuthenticationFilter(
-                (AuthenticationManager) provider::authenticate, new DPoPAuthenticationConverter());
+                (AuthenticationManager) request -> DpopProofs.checked(provider, request, tokens),
+                new DPoPAuthenticationConverter());
         filter.setRequestMatcher(DpopProofs::carriedBy);
         filter.setSuccessHandler((request, response, authentication) -> {});
         filter.setFailureHandler(refusals);

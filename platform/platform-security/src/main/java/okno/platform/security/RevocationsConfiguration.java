@@ -6,15 +6,19 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
-/** Wires the events that end sessions and withdraw rights. */
+/** Wires the events that end sessions and withdraw rights, and the way to the journal for tokens in wrong hands. */
 @AutoConfiguration(after = {ResourceServer.class, KafkaAutoConfiguration.class})
 @EnableConfigurationProperties({SecurityProperties.class, KafkaProperties.class})
 @ConditionalOnBooleanProperty(name = "okno.security.revocations", matchIfMissing = true)
@@ -25,6 +29,23 @@ class RevocationsConfiguration {
             KafkaProperties kafka, SecurityProperties settings, EndedSessions ended, Clock clock) {
         Supplier<Consumer<byte[], byte[]>> consumers = () -> new KafkaConsumer<>(consumerSettings(kafka));
         return new RevocationFeed(consumers, ended, settings.revocationMemory(), clock);
+    }
+
+    @Bean
+    RefusalJournal refusalJournal(KafkaProperties kafka, Environment environment, Clock clock) {
+        String component = environment.getRequiredProperty("spring.application.name");
+        return new RefusalJournal(() -> new KafkaProducer<>(producerSettings(kafka)), component, clock);
+    }
+
+    private static Map<String, Object> producerSettings(KafkaProperties kafka) {
+        Map<String, Object> settings = kafka.buildProducerProperties();
+        settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 1L << 20);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5000);
+        // On a partition that is just being made the first batch may be refused and the second taken; then the first never is.
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+        return settings;
     }
 
     private static Map<String, Object> consumerSettings(KafkaProperties kafka) {

@@ -11,7 +11,6 @@ import okno.platform.core.Caller;
 import okno.platform.core.Caller.Kind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 
 /** What an access token must say to be let in, and the caller it describes. */
 final class TokenClaims {
@@ -41,20 +40,26 @@ final class TokenClaims {
         Map<String, Object> claims = token.getClaims();
         Instant now = clock.instant();
         Instant expires = token.getExpiresAt();
-        require(expires != null && now.isBefore(expires.plus(skew)), "expired");
+        require(token, expires != null && now.isBefore(expires.plus(skew)), RefusalReason.EXPIRED);
         Instant notBefore = token.getNotBefore();
-        require(notBefore == null || !now.isBefore(notBefore.minus(skew)), "not valid yet");
+        require(token, notBefore == null || !now.isBefore(notBefore.minus(skew)), RefusalReason.NOT_YET_VALID);
         Instant issued = token.getIssuedAt();
-        require(issued == null || !now.isBefore(issued.minus(skew)), "issued in the future");
-        require(issuer.equals(claims.get("iss")), "issuer");
-        require(claims.get("aud") instanceof Collection<?> aud && aud.contains(audience), "audience");
-        require(claims.get("typ") instanceof String typ && ACCESS_TYPES.contains(typ), "not an access token");
-        require(claims.get("sub") instanceof String sub && !sub.isEmpty(), "subject");
+        require(token, issued == null || !now.isBefore(issued.minus(skew)), RefusalReason.NOT_YET_VALID);
+        require(token, issuer.equals(claims.get("iss")), RefusalReason.ISSUER);
+        require(
+                token,
+                claims.get("aud") instanceof Collection<?> aud && aud.contains(audience),
+                RefusalReason.AUDIENCE);
+        require(token, claims.get("typ") instanceof String typ && ACCESS_TYPES.contains(typ), RefusalReason.TYPE);
+        require(token, claims.get("sub") instanceof String sub && !sub.isEmpty(), RefusalReason.SUBJECT);
         String client = text(claims, "azp");
-        require(client != null && client.equals(claims.getOrDefault("client_id", client)), "authorised party");
-        require(client != null && !sessions.suspended(client), "client suspended");
+        require(
+                token,
+                client != null && client.equals(claims.getOrDefault("client_id", client)),
+                RefusalReason.AUTHORISED_PARTY);
+        require(token, client != null && !sessions.suspended(client), RefusalReason.CLIENT_SUSPENDED);
         String session = text(claims, "sid");
-        require(session == null || !sessions.ended(session), "session ended");
+        require(token, session == null || !sessions.ended(session), RefusalReason.SESSION_ENDED);
     }
 
     /** Bound to a key (RFC 9449): its proof is checked by whoever reads it. To a certificate (RFC 8705): checked here. */
@@ -62,8 +67,8 @@ final class TokenClaims {
         if (token.getClaims().get("cnf") instanceof Map<?, ?> cnf) {
             Object thumbprint = cnf.get("x5t#S256");
             // What we do not verify would be a bearer token to us.
-            require(thumbprint != null || cnf.containsKey("jkt"), "binding");
-            require(thumbprint == null || thumbprint.equals(certificate.thumbprint()), "certificate");
+            require(token, thumbprint != null || cnf.containsKey("jkt"), RefusalReason.BINDING);
+            require(token, thumbprint == null || thumbprint.equals(certificate.thumbprint()), RefusalReason.BINDING);
         }
     }
 
@@ -115,9 +120,9 @@ final class TokenClaims {
         return value == null ? "" : value;
     }
 
-    private static void require(boolean holds, String otherwise) {
+    private static void require(Jwt token, boolean holds, RefusalReason otherwise) {
         if (!holds) {
-            throw new InvalidBearerTokenException(otherwise);
+            throw new TokenRefused(otherwise, otherwise.action() == null ? null : caller(token));
         }
     }
 }

@@ -19,7 +19,6 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 
 /**
@@ -53,13 +52,24 @@ final class VerifiedTokens implements AuthenticationManager {
                 bearer.getDetails() instanceof ShownCertificate shown ? shown : ShownCertificate.NONE);
     }
 
+    /** Shown as a bearer token, one that is bound to a key is a stolen one; Spring Security would refuse it, too, nameless. */
+    Authentication authenticateBearer(Authentication request) {
+        if (authenticate(request) instanceof CallerAuthentication known) {
+            if (known.keyThumbprint() != null) {
+                throw new TokenRefused(RefusalReason.BINDING, known.caller());
+            }
+            return known;
+        }
+        throw new TokenRefused(RefusalReason.MALFORMED);
+    }
+
     /** A token that is not bound to a certificate. */
     CallerAuthentication verify(String token) {
         return verify(token, ShownCertificate.NONE);
     }
 
     /**
-     * @throws InvalidBearerTokenException when it is not a valid access token of ours
+     * @throws TokenRefused when it is not a valid access token of ours
      * @throws AuthenticationServiceException when the issuer's keys were never reached, so nobody can tell
      */
     CallerAuthentication verify(String token, ShownCertificate certificate) {
@@ -77,7 +87,7 @@ final class VerifiedTokens implements AuthenticationManager {
             claims.check(jwt);
             return new CallerAuthentication(jwt, TokenClaims.caller(jwt));
         } catch (BadJwtException e) {
-            throw new InvalidBearerTokenException("token", e);
+            throw new TokenRefused(RefusalReason.SIGNATURE, null, e);
         } catch (JwtException e) {
             throw new AuthenticationServiceException("keys", e);
         }
@@ -88,7 +98,7 @@ final class VerifiedTokens implements AuthenticationManager {
         int second = token.indexOf('.', first + 1);
         boolean threeParts = first >= 0 && second > first && token.indexOf('.', second + 1) < 0;
         if (token.length() > MAX_LENGTH || !threeParts) {
-            throw new InvalidBearerTokenException("shape");
+            throw new TokenRefused(RefusalReason.MALFORMED);
         }
     }
 

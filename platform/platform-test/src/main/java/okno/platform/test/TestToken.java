@@ -97,8 +97,10 @@ public final class TestToken {
         return claim("exp", Date.from(Instant.now().plus(life)));
     }
 
+    /** Issued before its end, as a real one is: the other way round it would be refused for that. */
     public TestToken expired() {
-        return expiresIn(Duration.ofMinutes(-2));
+        return claim("iat", Date.from(Instant.now().minus(Duration.ofMinutes(7))))
+                .expiresIn(Duration.ofMinutes(-2));
     }
 
     public TestToken notBefore(Duration fromNow) {

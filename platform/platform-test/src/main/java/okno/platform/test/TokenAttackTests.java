@@ -19,12 +19,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The table of attacks on tokens, for whoever lets callers in: the gateway and each service alike. A test of the running
  * program implements it and says where its door is.
  */
 public interface TokenAttackTests {
+
+    /** Where audit entries go. */
+    String AUDIT = "okno.platform.audit.v1";
 
     /** Where a GET is answered with 200 to any person. */
     URI door();
@@ -41,6 +45,9 @@ public interface TokenAttackTests {
     default void assertTakenForNobody(HttpResponse<String> answer) {
         assertRefused(answer, TokenAttack.NOBODY);
     }
+
+    /** How many tokens were refused for this reason since the start, by the metric. */
+    double refused(String reason);
 
     @TestFactory
     default Stream<DynamicTest> an_attack_is_refused() {
@@ -68,6 +75,47 @@ public interface TokenAttackTests {
         assertThat(bound(bound, key.proof("GET", publicDoor().toString(), bound))
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    default void what_is_refused_counts_by_its_reason() {
+        TestToken person = TestTokens.person(UUID.randomUUID());
+        Map.of("expired", person.expired().token(), "audience", person.audience("elsewhere").token(), "malformed", "a.b")
+                .forEach((reason, token) -> {
+                    double before = refused(reason);
+                    assertRefused(bearer(token), TokenAttack.BAD_TOKEN);
+                    assertThat(refused(reason)).as(reason).isEqualTo(before + 1);
+                });
+    }
+
+    /** Of a stranger's nonsense the journal hears nothing: anybody could fill it. */
+    @Test
+    default void a_token_in_wrong_hands_is_in_the_journal_once_however_often_it_is_shown() {
+        TestKafka.topic(AUDIT);
+        UUID owner = UUID.randomUUID();
+        TestToken person = TestTokens.person(owner).sid("s-" + owner);
+        String bound = person.dpopBound(TestTokens.dpopKey()).token();
+        for (int i = 0; i < 3; i++) {
+            assertRefused(bearer(person.expired().token()), TokenAttack.BAD_TOKEN);
+            assertRefused(bearer(bound), TokenAttack.BAD_TOKEN);
+            assertRefused(bound(bound, "no proof"), TokenAttack.BAD_PROOF);
+        }
+        await().atMost(Duration.ofSeconds(10)).until(() -> told(owner).size() >= 2);
+        assertThat(told(owner))
+                .extracting(entry -> entry.path("action").asString())
+                .containsExactlyInAnyOrder("token.shown_without_key", "token.shown_with_bad_proof");
+        assertThat(told(owner)).allSatisfy(entry -> {
+            assertThat(entry.path("objectId").asString()).isEqualTo("s-" + owner);
+            assertThat(entry.path("result").asString()).isEqualTo("REFUSED");
+        });
+    }
+
+    private static List<JsonNode> told(UUID person) {
+        return TestEvents.all(AUDIT).stream()
+                .map(TestEvents.Received::data)
+                .filter(entry -> entry.path("personId").asString("").equals(person.toString()))
+                .filter(entry -> entry.path("action").asString().startsWith("token."))
+                .toList();
     }
 
     @Test
