@@ -121,8 +121,10 @@ class LoginAbuseIT {
     }
 
     @Test
-    void a_new_password_by_phone_lets_in_with_the_second_factor_only_and_lifts_the_lock() {
-        String id = running.account("recovered", PASSWORD, Map.of("phone", "+79164440006", "phoneConfirmed", "true"));
+    void a_new_password_by_phone_lets_in_with_another_factor_only_and_lifts_the_lock() {
+        Totp app = new Totp("recovered-1234567890");
+        String id = running.account(
+                "recovered", PASSWORD, Map.of("phone", "+79164440006", "phoneConfirmed", "true"), app.credential());
         Elsewhere owner = new Elsewhere(22);
         for (int i = 0; i < 3; i++) {
             logIn(owner, "recovered", WRONG);
@@ -139,7 +141,35 @@ class LoginAbuseIT {
 
         await().untilAsserted(() ->
                 assertThat(running.lockout(id).get("disabled").asBoolean()).isFalse());
-        assertThat(logIn(new Elsewhere(23), "recovered", PASSWORD + "2").body()).contains("okno-sms-code-form");
+        // Whoever has the SIM card has the password now, and nothing more.
+        assertThat(logIn(new Elsewhere(23), "recovered", PASSWORD + "2").body())
+                .contains("name=\"otp\"")
+                .doesNotContain("okno-sms-code-form")
+                .doesNotContain("try-another-way");
+        Logins.Attempt attempt = running.logins.begin("");
+        attempt.form().submit(Map.of("username", "recovered", "password", PASSWORD + "2"));
+        attempt.form().submit(Map.of("otp", app.code()));
+        assertThat(running.logins.finish(attempt, null).accessToken()).isNotBlank();
+        // The app has said that it was the owner: the phone counts again.
+        assertThat(logIn(new Elsewhere(24), "recovered", PASSWORD + "2").body()).contains("try-another-way");
+    }
+
+    @Test
+    void who_has_nothing_but_the_phone_is_sent_a_link_after_the_code_and_chooses_no_password_before() {
+        running.account("only-a-phone", PASSWORD, Map.of("phone", "+79164440007", "phoneConfirmed", "true"));
+        Elsewhere thief = new Elsewhere(25);
+
+        HttpResponse<String> page = recover(thief, "only-a-phone", "phone");
+        page = thief.submit(page, Map.of("code", code("+79164440007")));
+
+        assertThat(page.body()).doesNotContain("password-new").doesNotContain("okno-recovery-code-form");
+        assertThat(running.admin("/events?type=SEND_RESET_PASSWORD_ERROR&type=SEND_RESET_PASSWORD&user="
+                        + running.admin("/users?exact=true&username=only-a-phone").get(0).get("id").asString()))
+                .as("a letter was tried; no mail server here")
+                .isNotEmpty();
+        assertThat(logIn(new Elsewhere(26), "only-a-phone", PASSWORD).body())
+                .as("nothing has changed")
+                .contains("okno-sms-code-form");
     }
 
     private HttpResponse<String> logIn(Elsewhere browser, String user, String password) {

@@ -19,6 +19,11 @@ record Phone(String number) {
                 : Optional.empty();
     }
 
+    /** The phone whose codes are a second factor: not while the password came by the same phone. */
+    static Optional<Phone> factorOf(UserModel user) {
+        return PhoneRecovery.isRemembered(user) ? Optional.empty() : confirmedOf(user);
+    }
+
     /** The phone that somebody registered with and has not confirmed yet. */
     static Optional<Phone> waitingOf(UserModel user) {
         String number = user.getFirstAttribute(NUMBER);

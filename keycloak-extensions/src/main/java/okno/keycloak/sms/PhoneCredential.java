@@ -24,9 +24,9 @@ public final class PhoneCredential implements CredentialProvider<CredentialModel
         this.session = session;
     }
 
-    /** Lets the credential be there exactly while the account has a confirmed phone. */
+    /** Lets the credential be there exactly while the account has a phone whose codes count. */
     public static void follow(UserModel user) {
-        boolean confirmed = Phone.confirmedOf(user).isPresent();
+        boolean confirmed = Phone.factorOf(user).isPresent();
         List<CredentialModel> known =
                 user.credentialManager().getStoredCredentialsByTypeStream(TYPE).toList();
         if (confirmed && known.isEmpty()) {

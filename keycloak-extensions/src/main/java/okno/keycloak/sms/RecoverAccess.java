@@ -16,7 +16,8 @@ import org.keycloak.services.messages.Messages;
 /**
  * A new password for who has forgotten theirs: by a link to the e-mail or by a code to the confirmed phone. Whoever asks
  * sees the same pages after the same time, whether the account exists, has a phone, or has had its share for today. Nobody
- * is logged in by it: the new password is asked for next, and the second factor with it.
+ * is logged in by it: the new password is asked for next, and the second factor with it. Who has no factor but the phone
+ * gets the link after the code: {@link PhoneRecovery}.
  */
 final class RecoverAccess extends ResetCredentialEmail {
 
@@ -39,6 +40,7 @@ final class RecoverAccess extends ResetCredentialEmail {
     @Override
     public void authenticate(AuthenticationFlowContext context) {
         if (isByLink(context)) {
+            PhoneRecovery.forget(context.getUser());
             proved(context);
             super.authenticate(context);
         } else if (context.getAuthenticationSession().getAuthNote(ASKED) != null) {
@@ -90,9 +92,15 @@ final class RecoverAccess extends ResetCredentialEmail {
                         .check(phone, typed))
                 .filter(PhoneCodes.Check.RIGHT::equals)
                 .isPresent();
-        if (right) {
+        if (right && PhoneRecovery.hasAnother(context.getUser())) {
+            PhoneRecovery.remember(context.getUser());
             proved(context);
             context.success();
+            return;
+        }
+        if (right) {
+            // The phone is the second factor of this account, so it cannot be the first as well.
+            super.authenticate(context);
             return;
         }
         context.getEvent().clone().error(Errors.INVALID_USER_CREDENTIALS);

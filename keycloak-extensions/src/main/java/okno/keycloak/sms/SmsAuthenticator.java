@@ -26,7 +26,7 @@ final class SmsAuthenticator implements Authenticator, CredentialValidator<Phone
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
-        Phone phone = Phone.confirmedOf(context.getUser()).orElse(null);
+        Phone phone = Phone.factorOf(context.getUser()).orElse(null);
         if (phone == null) {
             context.attempted();
             return;
@@ -49,7 +49,7 @@ final class SmsAuthenticator implements Authenticator, CredentialValidator<Phone
 
     @Override
     public void action(AuthenticationFlowContext context) {
-        Phone phone = Phone.confirmedOf(context.getUser()).orElse(null);
+        Phone phone = Phone.factorOf(context.getUser()).orElse(null);
         if (phone == null) {
             context.attempted();
             return;
@@ -97,7 +97,7 @@ final class SmsAuthenticator implements Authenticator, CredentialValidator<Phone
 
     @Override
     public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
-        return Phone.confirmedOf(user).isPresent();
+        return Phone.factorOf(user).isPresent();
     }
 
     @Override
