@@ -172,6 +172,37 @@ class LoginAbuseIT {
                 .contains("okno-sms-code-form");
     }
 
+    @Test
+    void a_temporary_password_is_as_wrong_as_any_other_when_its_time_is_over() {
+        String id = running.account("at-the-desk", PASSWORD, Map.of("phone", "+79164440008", "phoneConfirmed", "true"));
+        assertThat(temporary(id, "Ok7-abcd-efgh-jkmn", 3_600)).isEqualTo(204);
+        assertThat(logIn(new Elsewhere(27), "at-the-desk", "Ok7-abcd-efgh-jkmn").body()).contains("okno-sms-code-form");
+
+        String handedOut = "Ok7-npqr-stuv-wxyz";
+        assertThat(temporary(id, handedOut, 0)).isEqualTo(204);
+        assertThat(plain(logIn(new Elsewhere(28), "at-the-desk", handedOut).body()).replace("at-the-desk", ""))
+                .isEqualTo(plain(logIn(new Elsewhere(28), "nobody-at-all", WRONG).body()).replace("nobody-at-all", ""));
+        assertThat(running.admin("/users/" + id + "/credentials").findValuesAsString("type"))
+                .doesNotContain("password");
+
+        // One that was changed in time stays.
+        assertThat(temporary(id, "Ok7-2345-6789-abcd", 0)).isEqualTo(204);
+        running.admin(
+                "PUT",
+                "/users/" + id + "/reset-password",
+                Map.of("type", "password", "value", PASSWORD + "9", "temporary", false));
+        running.admin("PUT", "/users/" + id, Map.of("requiredActions", List.of()));
+        assertThat(logIn(new Elsewhere(29), "at-the-desk", PASSWORD + "9").body()).contains("okno-sms-code-form");
+    }
+
+    private int temporary(String id, String password, int seconds) {
+        return running.admin(
+                        "PUT",
+                        "/okno-accounts/" + id + "/temporary-password",
+                        Map.of("value", password, "lifeSeconds", seconds))
+                .statusCode();
+    }
+
     private HttpResponse<String> logIn(Elsewhere browser, String user, String password) {
         return browser.submit(browser.get(loginPage()), Map.of("username", user, "password", password));
     }

@@ -20,17 +20,13 @@ import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 
 /**
- * What registration needs of Keycloak's administration REST API. An account there has the e-mail, the phone and the level
+ * What registration needs of Keycloak: the resource of our extension, which takes accounts of persons and no others. An account there has the e-mail, the phone and the level
  * of assurance; name, birth date and SNILS stay here.
  */
 @Component
 class KeycloakAccounts {
 
-    private static final List<String> ACTIONS = List.of("okno-confirm-phone", "UPDATE_PASSWORD");
     private static final ParameterizedTypeReference<List<Account>> ACCOUNTS = new ParameterizedTypeReference<>() {};
-
-    private static final ParameterizedTypeReference<List<Credential>> CREDENTIALS =
-            new ParameterizedTypeReference<>() {};
 
     private final RestClient keycloak;
 
@@ -38,9 +34,17 @@ class KeycloakAccounts {
         this.keycloak = clients.to("keycloak");
     }
 
-    private record Credential(String id, String type) {}
+    /** A password for the first log-in, and for how long. */
+    private record Temporary(String value, long lifeSeconds) {
 
-    /** What is read of Keycloak's {@code UserRepresentation}. */
+        /** Never the password. */
+        @Override
+        public String toString() {
+            return "Temporary";
+        }
+    }
+
+    /** What is read of an account. */
     record Account(
             UUID id,
             boolean emailVerified,
@@ -69,18 +73,16 @@ class KeycloakAccounts {
      *
      * @throws AddressTaken when another account has the e-mail
      */
-    UUID openWithPassword(UUID registrationId, Registrant registrant, TemporaryPassword password) {
+    UUID openWithPassword(UUID registrationId, Registrant registrant, TemporaryPassword password, Duration life) {
         Map<String, Object> account = account(registrationId, registrant);
-        account.put("requiredActions", List.of("VERIFY_EMAIL", "okno-confirm-phone"));
-        // Temporary: Keycloak adds UPDATE_PASSWORD by itself.
-        account.put("credentials", List.of(Map.of("type", "password", "value", password.text(), "temporary", true)));
+        account.put("password", new Temporary(password.text(), life.toSeconds()));
         return open(registrationId, account);
     }
 
     private UUID open(UUID registrationId, Map<String, Object> account) {
         try {
             ResponseEntity<Void> created =
-                    keycloak.post().uri("/users").body(account).retrieve().toBodilessEntity();
+                    keycloak.post().uri("/okno-accounts").body(account).retrieve().toBodilessEntity();
             return idIn(created);
         } catch (HttpClientErrorException.Conflict conflict) {
             return named(registrationId).map(Account::id).orElseThrow(AddressTaken::new);
@@ -91,15 +93,9 @@ class KeycloakAccounts {
         Map<String, Object> account = new HashMap<>();
         account.put("username", registrationId.toString());
         account.put("email", registrant.email());
-        account.put("emailVerified", false);
-        account.put("enabled", true);
         account.put(
                 "attributes",
-                Map.of(
-                        "ial", List.of("simplified"),
-                        "phone", List.of(registrant.phone()),
-                        "phoneConfirmed", List.of("false"),
-                        "locale", List.of(registrant.language())));
+                Map.of("ial", "simplified", "phone", registrant.phone(), "locale", registrant.language()));
         return account;
     }
 
@@ -114,7 +110,7 @@ class KeycloakAccounts {
 
     private Optional<Account> named(UUID registrationId) {
         List<Account> found = keycloak.get()
-                .uri("/users?exact=true&username={name}", registrationId)
+                .uri("/okno-accounts?username={name}", registrationId)
                 .retrieve()
                 .body(ACCOUNTS);
         return found == null ? Optional.empty() : found.stream().findFirst();
@@ -123,8 +119,7 @@ class KeycloakAccounts {
     /** Sends the letter with the link; it is good for so long. */
     void sendLetter(UUID accountId, Duration life) {
         keycloak.put()
-                .uri("/users/{id}/execute-actions-email?lifespan={seconds}", accountId, life.toSeconds())
-                .body(ACTIONS)
+                .uri("/okno-accounts/{id}/letter?lifespan={seconds}", accountId, life.toSeconds())
                 .retrieve()
                 .toBodilessEntity();
     }
@@ -132,7 +127,7 @@ class KeycloakAccounts {
     Optional<Account> find(UUID accountId) {
         try {
             return Optional.ofNullable(
-                    keycloak.get().uri("/users/{id}", accountId).retrieve().body(Account.class));
+                    keycloak.get().uri("/okno-accounts/{id}", accountId).retrieve().body(Account.class));
         } catch (HttpClientErrorException.NotFound unknown) {
             return Optional.empty();
         }
@@ -144,25 +139,15 @@ class KeycloakAccounts {
      * @return false when it has been changed, or the account is gone
      */
     boolean removeUnchangedPassword(UUID accountId) {
-        boolean unchanged = find(accountId)
-                .map(Account::requiredActions)
-                .filter(actions -> actions.contains("UPDATE_PASSWORD"))
-                .isPresent();
-        if (unchanged) {
-            List<Credential> credentials = keycloak.get()
-                    .uri("/users/{id}/credentials", accountId)
+        try {
+            keycloak.delete()
+                    .uri("/okno-accounts/{id}/temporary-password", accountId)
                     .retrieve()
-                    .body(CREDENTIALS);
-            if (credentials != null) {
-                credentials.stream()
-                        .filter(credential -> credential.type().equals("password"))
-                        .forEach(password -> keycloak.delete()
-                                .uri("/users/{id}/credentials/{credential}", accountId, password.id())
-                                .retrieve()
-                                .toBodilessEntity());
-            }
+                    .toBodilessEntity();
+            return true;
+        } catch (HttpClientErrorException.NotFound changedOrGone) {
+            return false;
         }
-        return unchanged;
     }
 
     /** Of an account that may not have been told to us: the one with this name. */
@@ -173,7 +158,7 @@ class KeycloakAccounts {
     /** Deletes an account; one that is gone already is fine. */
     void delete(UUID accountId) {
         try {
-            keycloak.delete().uri("/users/{id}", accountId).retrieve().toBodilessEntity();
+            keycloak.delete().uri("/okno-accounts/{id}", accountId).retrieve().toBodilessEntity();
         } catch (HttpClientErrorException.NotFound goneAlready) {
             return;
         }

@@ -68,7 +68,8 @@ public class OpenAccountAtDesk {
         TemporaryPassword password = TemporaryPassword.random();
         Instant expiresAt = now.plus(properties.passwordLife());
         try {
-            UUID account = keycloak.openWithPassword(registration.id(), command.registrant(), password);
+            UUID account = keycloak.openWithPassword(
+                    registration.id(), command.registrant(), password, properties.passwordLife());
             accounts.opened(officer, registration, account, expiresAt);
         } catch (AddressTaken taken) {
             registrations.delete(registration.id());

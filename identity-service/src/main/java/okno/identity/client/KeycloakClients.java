@@ -3,20 +3,17 @@ package okno.identity.client;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.function.Predicate;
 import okno.identity.client.domain.ClientApplication;
 import okno.identity.client.domain.ClientKey;
 import okno.identity.client.domain.Scope;
 import okno.platform.security.ServiceClients;
-import org.springframework.core.ParameterizedTypeReference;
-import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 
 /**
- * Client applications in Keycloak, by its administration REST API. The attribute {@code okno.registered} binds a client to
+ * Client applications in Keycloak, by the resource of our extension, which takes clients of the registry and no others and
+ * gives their accounts the role of a machine. The attribute {@code okno.registered} binds a client to
  * the realm's policy {@code registered-clients}, the FAPI 2 security profile; what the profile asks for is set
  * here as well, so that Keycloak never has to correct it.
  */
@@ -24,9 +21,6 @@ import org.springframework.web.client.RestClient;
 class KeycloakClients {
 
     private static final String ASSERTION_ALGORITHM = "token.endpoint.auth.signing.alg";
-    private static final String ROLE = "client";
-    private static final ParameterizedTypeReference<List<Map<String, Object>>> LIST =
-            new ParameterizedTypeReference<>() {};
 
     private final RestClient keycloak;
 
@@ -34,54 +28,22 @@ class KeycloakClients {
         this.keycloak = clients.to("keycloak");
     }
 
-    /** What is read of Keycloak's {@code UserRepresentation}. */
-    private record ServiceAccount(UUID id) {}
-
     /** Makes Keycloak's client what ours is; the same again changes nothing. */
     void write(ClientApplication client, List<ClientKey> keys) {
         Map<String, Object> wanted = representation(client, keys);
-        try {
-            keycloak.put()
-                    .uri("/clients/{id}", client.id())
-                    .body(wanted)
-                    .retrieve()
-                    .toBodilessEntity();
-        } catch (HttpClientErrorException.NotFound newOne) {
-            keycloak.post().uri("/clients").body(wanted).retrieve().toBodilessEntity();
-        }
-        setRole(client);
+        keycloak.put()
+                .uri("/okno-clients/{id}", client.id())
+                .body(wanted)
+                .retrieve()
+                .toBodilessEntity();
     }
 
     /** Deletes it; one that is not there is fine. */
     void delete(ClientApplication client) {
         try {
-            keycloak.delete().uri("/clients/{id}", client.id()).retrieve().toBodilessEntity();
+            keycloak.delete().uri("/okno-clients/{id}", client.id()).retrieve().toBodilessEntity();
         } catch (HttpClientErrorException.NotFound goneAlready) {
             return;
-        }
-    }
-
-    /** The machine's own tokens say that they are a machine's, and not a person's as every new account's do. */
-    private void setRole(ClientApplication client) {
-        ServiceAccount account = keycloak.get()
-                .uri("/clients/{id}/service-account-user", client.id())
-                .retrieve()
-                .body(ServiceAccount.class);
-        if (account != null) {
-            change(HttpMethod.POST, account, "/available", role -> ROLE.equals(role.get("name")));
-            change(HttpMethod.DELETE, account, "", role -> !ROLE.equals(role.get("name")));
-        }
-    }
-
-    /** Adds or takes away those of the realm's roles that are listed there and fit. */
-    private void change(HttpMethod method, ServiceAccount account, String list, Predicate<Map<String, Object>> fits) {
-        String roles = "/users/" + account.id() + "/role-mappings/realm";
-        List<Map<String, Object>> listed =
-                keycloak.get().uri(roles + list).retrieve().body(LIST);
-        List<Map<String, Object>> wanted =
-                listed == null ? List.of() : listed.stream().filter(fits).toList();
-        if (!wanted.isEmpty()) {
-            keycloak.method(method).uri(roles).body(wanted).retrieve().toBodilessEntity();
         }
     }
 

@@ -1,5 +1,6 @@
 package okno.identity.recovery;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import okno.platform.security.ServiceClients;
@@ -18,23 +19,20 @@ class KeycloakPasswords {
     }
 
     /**
-     * Sets a password that must be changed at the first log-in, and lifts a lock; false: there is no such account.
+     * Sets a password that must be changed at the first log-in and is good for so long, and lifts a lock; false: there is no
+     * such account, or one of somebody who works at the portal: administrators help those.
      *
      * @throws okno.platform.core.Problem {@code dependency_unavailable} when Keycloak does not answer
      */
-    boolean setTemporary(UUID accountId, String password) {
+    boolean setTemporary(UUID accountId, String password, Duration life) {
         try {
             keycloak.put()
-                    .uri("/users/{id}/reset-password", accountId)
-                    .body(Map.of("type", "password", "value", password, "temporary", true))
-                    .retrieve()
-                    .toBodilessEntity();
-            keycloak.delete()
-                    .uri("/attack-detection/brute-force/users/{id}", accountId)
+                    .uri("/okno-accounts/{id}/temporary-password", accountId)
+                    .body(Map.of("value", password, "lifeSeconds", life.toSeconds()))
                     .retrieve()
                     .toBodilessEntity();
             return true;
-        } catch (HttpClientErrorException.NotFound unknown) {
+        } catch (HttpClientErrorException.NotFound | HttpClientErrorException.Forbidden notAPersons) {
             return false;
         }
     }

@@ -1,6 +1,7 @@
 package okno.identity.recovery;
 
 import java.util.UUID;
+import okno.identity.account.AccountProperties;
 import okno.identity.person.FindPerson;
 import okno.identity.person.domain.Passport;
 import okno.identity.person.domain.Person;
@@ -13,7 +14,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * An officer has a visitor and their passport before them. Whoever loses phone and mailbox gets a temporary password, which
- * Keycloak has them change at the first log-in; the second factor is asked for as ever.
+ * Keycloak has them change at the first log-in and takes away when that does not come in time; the second factor is asked
+ * for as ever. Who works at the portal is helped by its administrators alone.
  */
 @Service
 public class ResetByOfficer {
@@ -21,8 +23,11 @@ public class ResetByOfficer {
     private final FindPerson persons;
     private final KeycloakPasswords keycloak;
     private final RecordReset record;
+    private final AccountProperties accounts;
 
-    ResetByOfficer(FindPerson persons, KeycloakPasswords keycloak, RecordReset record) {
+    ResetByOfficer(
+            FindPerson persons, KeycloakPasswords keycloak, RecordReset record, AccountProperties accounts) {
+        this.accounts = accounts;
         this.persons = persons;
         this.keycloak = keycloak;
         this.record = record;
@@ -54,7 +59,7 @@ public class ResetByOfficer {
             throw new Problem(ProblemKind.FORBIDDEN, "own_witness");
         }
         String password = TemporaryPassword.random();
-        if (!keycloak.setTemporary(id, password)) {
+        if (!keycloak.setTemporary(id, password, accounts.passwordLife())) {
             throw record.refused(officer);
         }
         record.done(officer, id);

@@ -19,7 +19,7 @@ public class EndAllSessions {
     public void handle(UUID personId) {
         keycloak.sessionsOf(personId).forEach(session -> {
             announcement.ended(personId, session.id());
-            keycloak.end(session.id());
+            keycloak.end(personId, session.id());
         });
     }
 }

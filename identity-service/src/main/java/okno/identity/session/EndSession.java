@@ -30,6 +30,6 @@ public class EndSession {
                 .findAny()
                 .orElseThrow(Problem::notFound);
         announcement.ended(caller, personId, session.id());
-        keycloak.end(session.id());
+        keycloak.end(personId, session.id());
     }
 }

@@ -35,7 +35,7 @@ class KeycloakAdmin {
     List<LoginSession> sessionsOf(UUID personId) {
         try {
             List<UserSession> sessions = keycloak.get()
-                    .uri("/users/{id}/sessions", personId)
+                    .uri("/okno-accounts/{id}/sessions", personId)
                     .retrieve()
                     .body(SESSIONS);
             return sessions == null
@@ -47,9 +47,12 @@ class KeycloakAdmin {
     }
 
     /** Ends a session; one that is over already is fine. */
-    void end(String sessionId) {
+    void end(UUID personId, String sessionId) {
         try {
-            keycloak.delete().uri("/sessions/{id}", sessionId).retrieve().toBodilessEntity();
+            keycloak.delete()
+                    .uri("/okno-accounts/{id}/sessions/{session}", personId, sessionId)
+                    .retrieve()
+                    .toBodilessEntity();
         } catch (HttpClientErrorException.NotFound overAlready) {
             return;
         }

@@ -3,7 +3,6 @@ package okno.identity.account;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.delete;
 import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
-import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
@@ -67,10 +66,9 @@ class AccountIT extends IdentityIT {
         letterSent(account, 1);
         KEYCLOAK.verify(
                 1,
-                postRequestedFor(urlEqualTo("/users"))
+                postRequestedFor(urlEqualTo("/okno-accounts"))
                         .withRequestBody(matchingJsonPath("$[?(@.username == '" + registration + "')]"))
-                        .withRequestBody(matchingJsonPath("$[?(@.emailVerified == false)]"))
-                        .withRequestBody(matchingJsonPath("$.attributes[?(@.ial[0] == 'simplified')]")));
+                        .withRequestBody(matchingJsonPath("$.attributes[?(@.ial == 'simplified')]")));
         assertThat(persons.find(new PersonId(account))).isEmpty();
 
         keycloakSays(citizen, account, false, true);
@@ -120,7 +118,7 @@ class AccountIT extends IdentityIT {
         UUID account = keycloakOpens(free);
         register(free);
         letterSent(account, 1);
-        KEYCLOAK.verify(1, postRequestedFor(urlEqualTo("/users")));
+        KEYCLOAK.verify(1, postRequestedFor(urlEqualTo("/okno-accounts")));
         assertThat(rows(registration)).isEqualTo(1);
     }
 
@@ -163,12 +161,10 @@ class AccountIT extends IdentityIT {
 
         String password = opened.path("temporaryPassword").asString();
         assertThat(password).hasSize(12).matches("(?=.*[A-Z])(?=.*[a-z])(?=.*\\d)(?=.*[-+=]).*");
-        KEYCLOAK.verify(postRequestedFor(urlEqualTo("/users"))
-                .withRequestBody(
-                        matchingJsonPath("$.credentials[?(@.temporary == true && @.value == '" + password + "')]"))
-                .withRequestBody(
-                        matchingJsonPath("$[?(@.requiredActions == ['VERIFY_EMAIL', 'okno-confirm-phone'])]")));
-        KEYCLOAK.verify(0, putRequestedFor(urlPathEqualTo("/users/" + account + "/execute-actions-email")));
+        KEYCLOAK.verify(postRequestedFor(urlEqualTo("/okno-accounts"))
+                .withRequestBody(matchingJsonPath(
+                        "$[?(@.password.lifeSeconds == 86400 && @.password.value == '" + password + "')]")));
+        KEYCLOAK.verify(0, putRequestedFor(urlPathEqualTo("/okno-accounts/" + account + "/letter")));
         assertThat(jdbc.sql("select string_agg(registration::text, ' ') from registration")
                         .query(String.class)
                         .single())
@@ -185,12 +181,13 @@ class AccountIT extends IdentityIT {
                 .jsonPath("$.code")
                 .isEqualTo("account_exists");
 
-        unchangedPassword(account);
+        KEYCLOAK.stubFor(delete(urlEqualTo("/okno-accounts/" + account + "/temporary-password"))
+                .willReturn(aResponse().withStatus(204)));
         jdbc.sql("update temporary_password set expires_at = now() where account_id = :id")
                 .param("id", account)
                 .update();
         passwords.expire();
-        KEYCLOAK.verify(deleteRequestedFor(urlEqualTo("/users/" + account + "/credentials/c1")));
+        KEYCLOAK.verify(deleteRequestedFor(urlEqualTo("/okno-accounts/" + account + "/temporary-password")));
         assertThat(jdbc.sql("select count(*) from temporary_password where account_id = :id")
                         .param("id", account)
                         .query(Integer.class)
@@ -202,7 +199,7 @@ class AccountIT extends IdentityIT {
     void nobody_but_an_officer_opens_accounts_for_others_and_nothing_is_left_when_keycloak_is_away() {
         Person visitor = PersonFixture.aPerson();
         atDesk(typed(visitor), "officer").expectStatus().isForbidden();
-        KEYCLOAK.stubFor(post(urlEqualTo("/users")).willReturn(aResponse().withStatus(503)));
+        KEYCLOAK.stubFor(post(urlEqualTo("/okno-accounts")).willReturn(aResponse().withStatus(503)));
 
         atDesk(typed(visitor), "mfc").expectStatus().isEqualTo(503);
 
@@ -222,7 +219,7 @@ class AccountIT extends IdentityIT {
         Person other = PersonFixture.aPerson();
         register(other);
         await().until(() ->
-                KEYCLOAK.findAll(postRequestedFor(urlEqualTo("/users"))).size() > 1);
+                KEYCLOAK.findAll(postRequestedFor(urlEqualTo("/okno-accounts"))).size() > 1);
         letterSent(account, 1);
 
         age(registration, "sent_at", Duration.ofSeconds(61));
@@ -234,10 +231,10 @@ class AccountIT extends IdentityIT {
     @Test
     void a_letter_waits_while_keycloak_is_away() {
         Person citizen = PersonFixture.aPerson();
-        KEYCLOAK.stubFor(post(urlEqualTo("/users")).willReturn(aResponse().withStatus(503)));
+        KEYCLOAK.stubFor(post(urlEqualTo("/okno-accounts")).willReturn(aResponse().withStatus(503)));
         UUID registration = register(citizen);
         await().until(() ->
-                !KEYCLOAK.findAll(postRequestedFor(urlEqualTo("/users"))).isEmpty());
+                !KEYCLOAK.findAll(postRequestedFor(urlEqualTo("/okno-accounts"))).isEmpty());
 
         UUID account = keycloakOpens(citizen);
         age(registration, "due_at", Duration.ofMinutes(2));
@@ -252,17 +249,17 @@ class AccountIT extends IdentityIT {
         UUID registration = register(citizen);
         letterSent(account, 1);
         KEYCLOAK.stubFor(
-                delete(urlEqualTo("/users/" + account)).willReturn(aResponse().withStatus(503)));
+                delete(urlEqualTo("/okno-accounts/" + account)).willReturn(aResponse().withStatus(503)));
         age(registration, "expires_at", Duration.ofDays(4));
 
         expiry.removeExpired();
         assertThat(rows(registration)).isEqualTo(1);
         KEYCLOAK.stubFor(
-                delete(urlEqualTo("/users/" + account)).willReturn(aResponse().withStatus(204)));
+                delete(urlEqualTo("/okno-accounts/" + account)).willReturn(aResponse().withStatus(204)));
         expiry.removeExpired();
 
         assertThat(rows(registration)).isZero();
-        KEYCLOAK.verify(deleteRequestedFor(urlEqualTo("/users/" + account)));
+        KEYCLOAK.verify(deleteRequestedFor(urlEqualTo("/okno-accounts/" + account)));
         UUID next = keycloakOpens(citizen);
         register(citizen);
         letterSent(next, 1);
@@ -316,17 +313,6 @@ class AccountIT extends IdentityIT {
                 .exchange();
     }
 
-    private static void unchangedPassword(UUID account) {
-        KEYCLOAK.stubFor(get(urlEqualTo("/users/" + account))
-                .willReturn(
-                        okJson("{\"id\": \"%s\", \"emailVerified\": true, \"requiredActions\": [\"UPDATE_PASSWORD\"]}"
-                                .formatted(account))));
-        KEYCLOAK.stubFor(get(urlEqualTo("/users/" + account + "/credentials"))
-                .willReturn(okJson("[{\"id\": \"c1\", \"type\": \"password\"}, {\"id\": \"c2\", \"type\": \"otp\"}]")));
-        KEYCLOAK.stubFor(delete(urlEqualTo("/users/" + account + "/credentials/c1"))
-                .willReturn(aResponse().withStatus(204)));
-    }
-
     private String status(UUID registration) {
         return jdbc.sql("select status from registration where id = :id")
                 .param("id", registration)
@@ -368,12 +354,12 @@ class AccountIT extends IdentityIT {
 
     private static UUID keycloakOpens(Person person) {
         UUID account = UUID.randomUUID();
-        KEYCLOAK.stubFor(post(urlEqualTo("/users"))
+        KEYCLOAK.stubFor(post(urlEqualTo("/okno-accounts"))
                 .withRequestBody(
                         matchingJsonPath("$[?(@.email == '" + person.contacts().email() + "')]"))
                 .willReturn(
-                        aResponse().withStatus(201).withHeader("Location", KEYCLOAK.baseUrl() + "/users/" + account)));
-        KEYCLOAK.stubFor(put(urlPathEqualTo("/users/" + account + "/execute-actions-email"))
+                        aResponse().withStatus(201).withHeader("Location", KEYCLOAK.baseUrl() + "/okno-accounts/" + account)));
+        KEYCLOAK.stubFor(put(urlPathEqualTo("/okno-accounts/" + account + "/letter"))
                 .willReturn(aResponse().withStatus(204)));
         return account;
     }
@@ -381,12 +367,11 @@ class AccountIT extends IdentityIT {
     private static void letterSent(UUID account, int times) {
         await().untilAsserted(() -> KEYCLOAK.verify(
                 times,
-                putRequestedFor(urlEqualTo("/users/" + account + "/execute-actions-email?lifespan=259200"))
-                        .withRequestBody(equalToJson("[\"okno-confirm-phone\", \"UPDATE_PASSWORD\"]"))));
+                putRequestedFor(urlEqualTo("/okno-accounts/" + account + "/letter?lifespan=259200"))));
     }
 
     private static void keycloakSays(Person person, UUID account, boolean email, boolean phone) {
-        KEYCLOAK.stubFor(get(urlEqualTo("/users/" + account)).willReturn(okJson("""
+        KEYCLOAK.stubFor(get(urlEqualTo("/okno-accounts/" + account)).willReturn(okJson("""
                         {"id": "%s", "emailVerified": %s,
                          "attributes": {"phone": ["%s"], "phoneConfirmed": ["%s"]}}""".formatted(
                         account, email, person.contacts().phone(), phone))));
@@ -404,7 +389,7 @@ class AccountIT extends IdentityIT {
 
     private static int asked(UUID account) {
         return KEYCLOAK.findAll(com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor(
-                        urlEqualTo("/users/" + account)))
+                        urlEqualTo("/okno-accounts/" + account)))
                 .size();
     }
 

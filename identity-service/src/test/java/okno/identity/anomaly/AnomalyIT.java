@@ -42,9 +42,9 @@ class AnomalyIT extends IdentityIT {
         Person person = somebody();
         String account = "/okno-accounts/" + person.id();
         KEYCLOAK.stubFor(patch(urlEqualTo(account)).willReturn(aResponse().withStatus(503)));
-        KEYCLOAK.stubFor(get(urlEqualTo("/users/" + person.id() + "/sessions"))
+        KEYCLOAK.stubFor(get(urlEqualTo("/okno-accounts/" + person.id() + "/sessions"))
                 .willReturn(okJson("[{\"id\": \"s-%s\", \"start\": 1, \"lastAccess\": 1}]".formatted(person.id()))));
-        KEYCLOAK.stubFor(delete(urlEqualTo("/sessions/s-" + person.id()))
+        KEYCLOAK.stubFor(delete(urlEqualTo("/okno-accounts/" + person.id() + "/sessions/s-" + person.id()))
                 .willReturn(aResponse().withStatus(204)));
 
         logIn(person, MORNING, "192.0.2.7", true);
@@ -57,7 +57,7 @@ class AnomalyIT extends IdentityIT {
             KEYCLOAK.verify(patchRequestedFor(urlEqualTo(account)).withRequestBody(equalToJson("""
                     {"attributes": {"phoneConfirmed": "false"},
                      "requiredActions": ["okno-confirm-phone", "UPDATE_PASSWORD"]}""")));
-            KEYCLOAK.verify(deleteRequestedFor(urlEqualTo("/sessions/s-" + person.id())));
+            KEYCLOAK.verify(deleteRequestedFor(urlEqualTo("/okno-accounts/" + person.id() + "/sessions/s-" + person.id())));
         });
         assertThat(TestEvents.about(
                         "okno.identity.session.v1",

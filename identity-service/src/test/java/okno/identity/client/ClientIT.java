@@ -3,8 +3,6 @@ package okno.identity.client;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
-import static com.github.tomakehurst.wiremock.client.WireMock.notMatching;
-import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
@@ -36,17 +34,12 @@ class ClientIT extends ClientRegistryIT {
         assertThat(approved.at("/quota/plan").asString()).isEqualTo("STANDARD");
 
         awaitStatus(id, "ACTIVE");
-        KEYCLOAK.verify(postRequestedFor(urlEqualTo("/clients"))
+        KEYCLOAK.verify(putRequestedFor(urlEqualTo("/okno-clients/" + id))
                 .withRequestBody(matchingJsonPath("$[?(@.clientId == 'app-" + id + "')]"))
                 .withRequestBody(matchingJsonPath("$.attributes[?(@['okno.registered'] == 'true')]"))
                 .withRequestBody(matchingJsonPath("$.attributes[?(@['dpop.bound.access.tokens'] == 'true')]"))
                 .withRequestBody(matchingJsonPath("$[?(@.standardFlowEnabled == true)]"))
                 .withRequestBody(matchingJsonPath("$.optionalClientScopes[?(@ == 'okno.applications')]")));
-        KEYCLOAK.verify(postRequestedFor(urlMatching("/users/.*/role-mappings/realm"))
-                .withRequestBody(matchingJsonPath("$[?(@.name == 'client')]")));
-        KEYCLOAK.verify(deleteRequestedFor(urlMatching("/users/.*/role-mappings/realm"))
-                .withRequestBody(matchingJsonPath("$[?(@.name == 'default-roles-okno')]"))
-                .withRequestBody(notMatching(".*\"client\".*")));
         assertThat(TestEvents.about(TOPIC, id))
                 .extracting(event -> event.data().get("status").asString())
                 .startsWith("REQUESTED", "APPROVED");
@@ -87,12 +80,12 @@ class ClientIT extends ClientRegistryIT {
     @Test
     void a_suspended_client_is_told_to_all_and_disabled_in_keycloak_until_it_is_resumed() {
         String id = active();
-        KEYCLOAK.stubFor(put(urlMatching("/clients/.*")).willReturn(aResponse().withStatus(204)));
+        KEYCLOAK.stubFor(put(urlMatching("/okno-clients/.*")).willReturn(aResponse().withStatus(204)));
 
         json(asHead("POST", "/" + id + "/suspension", Map.of("reason", "Утечка ключа")), 200);
 
         await().atMost(Duration.ofSeconds(5))
-                .untilAsserted(() -> KEYCLOAK.verify(putRequestedFor(urlEqualTo("/clients/" + id))
+                .untilAsserted(() -> KEYCLOAK.verify(putRequestedFor(urlEqualTo("/okno-clients/" + id))
                         .withRequestBody(matchingJsonPath("$[?(@.enabled == false)]"))));
         await().untilAsserted(
                         () -> assertThat(TestEvents.about(TOPIC, id).toString()).contains("SUSPENDED"));
@@ -122,7 +115,7 @@ class ClientIT extends ClientRegistryIT {
         asHead("DELETE", "/" + id, null).expectStatus().isNoContent();
 
         await().atMost(Duration.ofSeconds(5))
-                .untilAsserted(() -> KEYCLOAK.verify(deleteRequestedFor(urlEqualTo("/clients/" + id))));
+                .untilAsserted(() -> KEYCLOAK.verify(deleteRequestedFor(urlEqualTo("/okno-clients/" + id))));
         problem(asHead("POST", "/" + id + "/suspension", Map.of("reason", "Утечка ключа")), 409, "client_status");
     }
 

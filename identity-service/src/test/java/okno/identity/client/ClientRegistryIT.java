@@ -3,8 +3,6 @@ package okno.identity.client;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.delete;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
@@ -46,22 +44,10 @@ abstract class ClientRegistryIT extends IdentityIT {
     final String acting = head.acting(org, "7701000017", "1027701000017", "clients.manage");
 
     @BeforeEach
-    void keycloak_knows_no_client_yet_and_takes_all() {
-        KEYCLOAK.stubFor(put(urlMatching("/clients/.*")).willReturn(aResponse().withStatus(404)));
-        KEYCLOAK.stubFor(post(urlEqualTo("/clients")).willReturn(aResponse().withStatus(201)));
+    void keycloak_takes_all() {
+        KEYCLOAK.stubFor(put(urlMatching("/okno-clients/.*")).willReturn(aResponse().withStatus(201)));
         KEYCLOAK.stubFor(
-                delete(urlMatching("/clients/.*")).willReturn(aResponse().withStatus(204)));
-        KEYCLOAK.stubFor(get(urlMatching("/clients/.*/service-account-user"))
-                .willReturn(okJson("{\"id\":\"0198c0de-0000-7000-8000-00000000aaaa\"}")));
-        KEYCLOAK.stubFor(get(urlMatching("/users/.*/role-mappings/realm/available"))
-                .willReturn(okJson("[{\"id\":\"r1\",\"name\":\"admin\"},{\"id\":\"r2\",\"name\":\"client\"}]")));
-        KEYCLOAK.stubFor(get(urlMatching("/users/.*/role-mappings/realm"))
-                .willReturn(okJson(
-                        "[{\"id\":\"r3\",\"name\":\"default-roles-okno\"},{\"id\":\"r2\",\"name\":\"client\"}]")));
-        KEYCLOAK.stubFor(delete(urlMatching("/users/.*/role-mappings/realm"))
-                .willReturn(aResponse().withStatus(204)));
-        KEYCLOAK.stubFor(post(urlMatching("/users/.*/role-mappings/realm"))
-                .willReturn(aResponse().withStatus(204)));
+                delete(urlMatching("/okno-clients/.*")).willReturn(aResponse().withStatus(204)));
     }
 
     JsonNode request(Map<String, Object> wish) {
@@ -89,7 +75,7 @@ abstract class ClientRegistryIT extends IdentityIT {
     void awaitKeys(String id, String... kids) {
         String wanted = "\"" + String.join("\",\"", kids) + "\"";
         await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
-            String last = KEYCLOAK.findAll(putRequestedFor(urlEqualTo("/clients/" + id))).stream()
+            String last = KEYCLOAK.findAll(putRequestedFor(urlEqualTo("/okno-clients/" + id))).stream()
                     .map(call -> JSON.readTree(call.getBodyAsString())
                             .at("/attributes/jwks.string")
                             .asString())

@@ -3,7 +3,6 @@ package okno.identity.recovery;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
@@ -44,11 +43,9 @@ class ResetByOfficerIT extends IdentityIT {
         String password =
                 JsonMapper.shared().readTree(answer).path("temporaryPassword").asString();
         assertThat(password).matches("Ok7(-[a-z0-9]{4}){3}");
-        String account = "/users/" + person.id().value();
-        KEYCLOAK.verify(putRequestedFor(urlEqualTo(account + "/reset-password"))
-                .withRequestBody(equalToJson(
-                        "{\"type\":\"password\",\"value\":\"%s\",\"temporary\":true}".formatted(password))));
-        KEYCLOAK.verify(deleteRequestedFor(urlEqualTo("/attack-detection/brute-force" + account)));
+        KEYCLOAK.verify(putRequestedFor(urlEqualTo("/okno-accounts/" + person.id().value() + "/temporary-password"))
+                .withRequestBody(
+                        equalToJson("{\"value\":\"%s\",\"lifeSeconds\":86400}".formatted(password))));
         assertThat(firstEvent("okno.identity.account.v1", person.id().toString()))
                 .doesNotContain(password);
     }

@@ -59,7 +59,7 @@ class ErasureIT extends RightsIT {
     @BeforeEach
     void keycloakWorks() {
         KEYCLOAK.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(204)));
-        KEYCLOAK.stubFor(get(urlPathMatching("/users/.*/sessions"))
+        KEYCLOAK.stubFor(get(urlPathMatching("/okno-accounts/.*/sessions"))
                 .willReturn(aResponse()
                         .withHeader("Content-Type", "application/json")
                         .withBody("[]")));
@@ -77,7 +77,7 @@ class ErasureIT extends RightsIT {
 
         assertThat(firstEvent("okno.identity.erasure.v1", id))
                 .contains(person.id().toString());
-        KEYCLOAK.verify(deleteRequestedFor(urlEqualTo("/users/" + person.id())));
+        KEYCLOAK.verify(deleteRequestedFor(urlEqualTo("/okno-accounts/" + person.id())));
         assertThat(persons.find(person.id())).as("until all have answered").isPresent();
 
         answered("okno.application.erasure.v1", "application-service", id, person, """
@@ -147,7 +147,7 @@ class ErasureIT extends RightsIT {
         decide(id, GRANTED).expectStatus().isOk();
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> !KEYCLOAK.findAll(com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor(
-                                urlEqualTo("/users/" + person.id() + "/sessions")))
+                                urlEqualTo("/okno-accounts/" + person.id() + "/sessions")))
                         .isEmpty());
         assertThat(json(HttpMethod.GET, ERASURES + "/" + id, bearer(person), null)
                         .path("status")

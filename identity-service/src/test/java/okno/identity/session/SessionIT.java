@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.deleteRequestedFor
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -49,7 +50,7 @@ class SessionIT extends IdentityIT {
         Person person = somebody();
         String session = UUID.randomUUID().toString();
         keycloakKnows(person, session);
-        KEYCLOAK.stubFor(delete(urlEqualTo("/sessions/" + session))
+        KEYCLOAK.stubFor(delete(urlEqualTo("/okno-accounts/" + person.id() + "/sessions/" + session))
                 .willReturn(aResponse().withStatus(204)));
         String stolen = bearer(person, session);
         String other = bearer(person, "other");
@@ -61,7 +62,7 @@ class SessionIT extends IdentityIT {
                 .expectStatus()
                 .isNoContent();
 
-        KEYCLOAK.verify(1, deleteRequestedFor(urlEqualTo("/sessions/" + session)));
+        KEYCLOAK.verify(1, deleteRequestedFor(urlEqualTo("/okno-accounts/" + person.id() + "/sessions/" + session)));
         String key = UUID.nameUUIDFromBytes(("session:" + session).getBytes(StandardCharsets.UTF_8))
                 .toString();
         assertThat(firstEvent("okno.identity.session.v1", key)).contains("\"" + session + "\"");
@@ -89,13 +90,13 @@ class SessionIT extends IdentityIT {
                 .exchange()
                 .expectStatus()
                 .isNotFound();
-        KEYCLOAK.verify(0, deleteRequestedFor(urlEqualTo("/sessions/theirs")));
+        KEYCLOAK.verify(0, deleteRequestedFor(urlPathMatching("/okno-accounts/.*/sessions/theirs")));
     }
 
     @Test
     void an_account_that_keycloak_does_not_know_has_no_sessions() {
         Person person = somebody();
-        KEYCLOAK.stubFor(get(urlEqualTo("/users/" + person.id() + "/sessions"))
+        KEYCLOAK.stubFor(get(urlEqualTo("/okno-accounts/" + person.id() + "/sessions"))
                 .willReturn(aResponse().withStatus(404).withBody("{\"error\":\"User not found\"}")));
         http.get()
                 .uri("/api/v1/me/sessions")
@@ -111,7 +112,7 @@ class SessionIT extends IdentityIT {
     @Test
     void says_try_later_when_keycloak_is_down() {
         Person person = somebody();
-        KEYCLOAK.stubFor(get(urlEqualTo("/users/" + person.id() + "/sessions"))
+        KEYCLOAK.stubFor(get(urlEqualTo("/okno-accounts/" + person.id() + "/sessions"))
                 .willReturn(aResponse().withStatus(503)));
         http.get()
                 .uri("/api/v1/me/sessions")
@@ -129,7 +130,7 @@ class SessionIT extends IdentityIT {
                     {"id":"%s","username":"x","userId":"%s","ipAddress":"10.0.0.%d","start":%d,"lastAccess":%d,
                      "rememberMe":false,"clients":{"0d0f":"okno-web"},"transientUser":false}""".formatted(sessions[i], person.id(), i, 1_790_000_000_000L, 1_790_000_100_000L + i));
         }
-        KEYCLOAK.stubFor(get(urlEqualTo("/users/" + person.id() + "/sessions")).willReturn(okJson("[" + json + "]")));
+        KEYCLOAK.stubFor(get(urlEqualTo("/okno-accounts/" + person.id() + "/sessions")).willReturn(okJson("[" + json + "]")));
     }
 
     private static String bearer(Person person, String session) {

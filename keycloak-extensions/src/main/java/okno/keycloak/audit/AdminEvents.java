@@ -12,7 +12,7 @@ import org.keycloak.events.admin.OperationType;
 /** What the journal is told of deeds of administrators, and of services by the administration API. */
 final class AdminEvents {
 
-    private static final Pattern USER = Pattern.compile("users/([^/]+).*");
+    private static final Pattern USER = Pattern.compile("(?:users|okno-accounts)/([^/]+).*");
     private static final String BASIS = "152-FZ art. 19";
 
     private AdminEvents() {}

@@ -1,12 +1,16 @@
 package okno.keycloak.login;
 
 import java.time.Duration;
+import okno.keycloak.account.TemporaryPassword;
 import okno.keycloak.limit.Allowance;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.FlowStatus;
 import org.keycloak.authentication.authenticators.browser.UsernamePasswordForm;
 import org.keycloak.events.Errors;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * Keycloak's own form for name and password, and a limit for wrong ones from one address: a lock stops who tries many
@@ -38,9 +42,21 @@ final class PasswordForm extends UsernamePasswordForm {
             context.forceChallenge(challenge(context, "oknoTooManyErrors", PASSWORD));
             return;
         }
+        TemporaryPassword.expire(named(context));
         super.action(context);
         if (context.getStatus() != FlowStatus.SUCCESS) {
             errors.take(what, most, TERM);
         }
+    }
+
+    /** Whose password is about to be compared: as the form finds them. */
+    private static @Nullable UserModel named(AuthenticationFlowContext context) {
+        if (context.getUser() != null) {
+            return context.getUser();
+        }
+        String name = context.getHttpRequest().getDecodedFormParameters().getFirst("username");
+        return name == null || name.isBlank()
+                ? null
+                : KeycloakModelUtils.findUserByNameOrEmail(context.getSession(), context.getRealm(), name.strip());
     }
 }
