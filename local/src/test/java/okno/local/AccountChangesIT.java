@@ -61,6 +61,7 @@ class AccountChangesIT {
         assertThat(origin.path("address").asString())
                 .isEqualTo(event.path("ipAddress").asString());
         assertThat(origin.path("os").isString()).isTrue();
+        assertThat(origin.path("country").asString("")).isEmpty();
         assertThat(running.admin("GET", "/okno-accounts/%s/log-ins/%s?at=1".formatted(id, id), null)
                         .statusCode())
                 .isEqualTo(404);

@@ -21,10 +21,15 @@ final class Elsewhere {
     private static final Pattern ACTION = Pattern.compile("<form[^>]*action=\"([^\"]+)\"", Pattern.DOTALL);
 
     private final HttpClient http;
+    private final String[] headers;
     private final Map<String, String> cookies = new HashMap<>();
 
-    /** @param last of 127.0.0.x */
-    Elsewhere(int last) {
+    /**
+     * @param last of 127.0.0.x
+     * @param headers of each request: name, value, name, value
+     */
+    Elsewhere(int last, String... headers) {
+        this.headers = headers;
         try {
             http = HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
@@ -58,6 +63,9 @@ final class Elsewhere {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
         if (!cookies.isEmpty()) {
             request.header(
                     "Cookie",

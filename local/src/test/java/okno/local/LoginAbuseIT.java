@@ -195,6 +195,32 @@ class LoginAbuseIT {
         assertThat(logIn(new Elsewhere(29), "at-the-desk", PASSWORD + "9").body()).contains("okno-sms-code-form");
     }
 
+    @Test
+    void a_country_is_believed_from_the_proxy_that_keycloak_trusts_and_from_nobody_else() {
+        assertThat(countryOf("travels", "+79164440010", new Elsewhere(99, "Okno-Country", "KZ")))
+                .isEqualTo("KZ");
+        assertThat(countryOf("travels-far", "+79164440011", new Elsewhere(99, "Okno-Country", "XX")))
+                .isEmpty();
+        assertThat(countryOf(
+                        "lies",
+                        "+79164440012",
+                        new Elsewhere(31, "Okno-Country", "KZ", "X-Forwarded-Trusted-Proxy", "true")))
+                .isEmpty();
+    }
+
+    private String countryOf(String user, String phone, Elsewhere browser) {
+        String id = running.account(user, PASSWORD, Map.of("phone", phone, "phoneConfirmed", "true"));
+        HttpResponse<String> page = logIn(browser, user, PASSWORD);
+        page = browser.submit(page, Map.of("code", code(phone)));
+        assertThat(page.headers().firstValue("Location").orElseThrow()).contains("/callback");
+        var event = await().until(() -> running.admin("/events?type=LOGIN&user=" + id), events -> !events.isEmpty())
+                .get(0);
+        return running.admin("/okno-accounts/%s/log-ins/%s?at=%d"
+                        .formatted(id, event.path("id").asString(), event.path("time").asLong()))
+                .path("country")
+                .asString("");
+    }
+
     private int temporary(String id, String password, int seconds) {
         return running.admin(
                         "PUT",

@@ -20,12 +20,16 @@ class LogInOrigins {
         this.keycloak = clients.to("keycloak");
     }
 
-    /** @param os and the rest: null when nothing is known of the device */
+    /**
+     * @param os and the next two: null when nothing is known of the device
+     * @param country what a proxy told Keycloak that it trusts in this; null when none did
+     */
     record Origin(
             @Nullable String address,
             @Nullable String os,
             @Nullable String browser,
-            @Nullable String device) {
+            @Nullable String device,
+            @Nullable String country) {
 
         /** Kinds, not versions: an update is no new device. */
         @Nullable

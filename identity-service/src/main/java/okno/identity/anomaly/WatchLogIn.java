@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
 import okno.identity.anomaly.domain.LogIn;
+import okno.identity.anomaly.domain.Place;
 import okno.identity.protection.KeyedHash;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -40,8 +41,14 @@ public class WatchLogIn {
                     command.succeeded(),
                     hashed("log_in.network", address),
                     hashed("log_in.device", origin.deviceKind()),
-                    address == null ? null : addresses.find(address).orElse(null)));
+                    place(address, origin.country())));
         });
+    }
+
+    /** The proxy knows the country better, the table alone knows where in it. */
+    private @Nullable Place place(@Nullable String address, @Nullable String told) {
+        Place known = address == null ? null : addresses.find(address).orElse(null);
+        return told == null || known != null && known.country().equals(told) ? known : Place.somewhereIn(told);
     }
 
     private @Nullable String hashed(String purpose, @Nullable String value) {

@@ -24,6 +24,7 @@ import okno.identity.person.domain.Person;
 import okno.platform.test.ContractCheck;
 import okno.platform.test.TestEvents;
 import okno.platform.test.TestTokens;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
@@ -101,6 +102,25 @@ class AnomalyIT extends IdentityIT {
     }
 
     @Test
+    void a_country_that_a_proxy_told_keycloak_of_counts_before_the_table() {
+        Person person = somebody();
+        KEYCLOAK.stubFor(patch(urlEqualTo("/okno-accounts/" + person.id()))
+                .willReturn(aResponse().withStatus(204)));
+
+        logIn(person, MORNING, "198.18.0.1", true, "RU");
+        logIn(person, MORNING.plusSeconds(3600), "198.18.0.1", true, "RU");
+        assertThat(rules(person)).isEmpty();
+        // Unknown to the table: new, and nobody can tell how far.
+        logIn(person, MORNING.plusSeconds(7200), "198.18.0.2", true, "KZ");
+        await().untilAsserted(() -> assertThat(rules(person)).containsExactly("NEW_COUNTRY"));
+        // The table says Brazil.
+        logIn(person, MORNING.plusSeconds(9000), "203.0.113.9", true, "RU");
+
+        assertThat(attempts(person)).isEqualTo(4);
+        assertThat(rules(person)).containsExactly("NEW_COUNTRY");
+    }
+
+    @Test
     void an_event_that_keycloak_has_forgotten_is_passed_over_and_contracts_are_read() {
         KEYCLOAK.stubFor(get(urlPathMatching("/okno-accounts/.*/log-ins/.*"))
                 .willReturn(aResponse().withStatus(404)));
@@ -119,12 +139,17 @@ class AnomalyIT extends IdentityIT {
     }
 
     private UUID logIn(Person person, Instant at, String address, boolean succeeded) {
+        return logIn(person, at, address, succeeded, null);
+    }
+
+    private UUID logIn(Person person, Instant at, String address, boolean succeeded, @Nullable String country) {
         UUID event = UUID.randomUUID();
         KEYCLOAK.stubFor(
                 get(urlEqualTo("/okno-accounts/" + person.id() + "/log-ins/" + event + "?at=" + at.toEpochMilli()))
                         .willReturn(okJson("""
                         {"address": "%s", "sessionId": "s", "os": "Windows", "browser": "Firefox/141.0",
-                         "device": "Other"}""".formatted(address))));
+                         "device": "Other", "country": %s}""".formatted(
+                                address, country == null ? null : '"' + country + '"'))));
         told(person, event, at, succeeded);
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> jdbc.sql("select count(*) from log_in where id = :id")

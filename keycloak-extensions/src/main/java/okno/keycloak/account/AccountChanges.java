@@ -259,16 +259,21 @@ public final class AccountChanges {
                 sid,
                 device == null ? null : device.getOs(),
                 device == null ? null : device.getBrowser(),
-                device == null ? null : device.getDevice());
+                device == null ? null : device.getDevice(),
+                LogInCountry.in(userSession));
     }
 
-    /** @param os and the rest: null when nothing is known of the device */
+    /**
+     * @param os and the next two: null when nothing is known of the device
+     * @param country ISO 3166-1 alpha-2, as a trusted proxy said; null when none did
+     */
     public record LogInOrigin(
             @Nullable String address,
             @Nullable String sessionId,
             @Nullable String os,
             @Nullable String browser,
-            @Nullable String device) {
+            @Nullable String device,
+            @Nullable String country) {
 
         /** Never the address. */
         @Override

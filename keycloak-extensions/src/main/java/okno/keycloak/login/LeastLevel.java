@@ -1,5 +1,6 @@
 package okno.keycloak.login;
 
+import okno.keycloak.account.LogInCountry;
 import okno.keycloak.sms.PhoneCredential;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.Authenticator;
@@ -18,12 +19,19 @@ final class LeastLevel implements Authenticator {
     /** Names of realm roles, separated by commas. */
     static final String ROLES = "roles";
 
+    private final LogInCountry country;
+
+    LeastLevel(LogInCountry country) {
+        this.country = country;
+    }
+
     @Override
     public void authenticate(AuthenticationFlowContext context) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
         UserModel user = context.getUser();
         // Here, because the page that offers other ways goes by what is stored.
         PhoneCredential.follow(user);
+        country.remember(context.getHttpRequest(), login);
         if (Factors.usedCertificate(login)) {
             Level.CERTIFICATE.require(login);
         } else if (Factors.usedTwoInOne(login) || isObliged(context, user)) {

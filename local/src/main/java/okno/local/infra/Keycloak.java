@@ -23,6 +23,10 @@ public final class Keycloak implements Part {
 
     public static final String NAME = "keycloak";
     public static final String DATABASE = "keycloak";
+    /** Where a proxy in front of the local stack sends from, if there is one. */
+    public static final String PROXY = "127.0.0.99";
+    /** The header in which it tells the country. */
+    public static final String COUNTRY = "Okno-Country";
 
     private final Layout layout;
     private final Ports ports;
@@ -90,6 +94,10 @@ public final class Keycloak implements Part {
                 // Wrong passwords are counted by one thread: two at a time read the same count, and one is lost.
                 "--spi-executors--default--bruteforce--min=1",
                 "--spi-executors--default--bruteforce--max=1",
+                // Nobody is a proxy but who sends from this address of the machine; what others forward is not believed.
+                "--proxy-headers=xforwarded",
+                "--proxy-trusted-addresses=" + PROXY,
+                "--spi-authenticator--okno-least-level--country-header=" + COUNTRY,
                 "--spi-events-listener--okno-kafka--bootstrap=" + kafka.bootstrap(),
                 "--spi-authenticator--okno-sms--gateway=" + ports.url(Port.SANDBOX) + "/sms/v1/messages",
                 "--spi-authenticator--okno-certificate--judge=" + ports.url(Port.IDENTITY)

@@ -150,7 +150,10 @@ public class LogIns {
                 rs.getBoolean("succeeded"),
                 rs.getString("network"),
                 rs.getString("device"),
-                country == null ? null : new Place(country, rs.getDouble("latitude"), rs.getDouble("longitude")));
+                country == null ? null : new Place(
+                                country,
+                                rs.getObject("latitude", Double.class),
+                                rs.getObject("longitude", Double.class)));
     }
 
     private static OffsetDateTime utc(Instant instant) {
