@@ -30,12 +30,14 @@ class KeeperRightsIT {
     final Infrastructure running = Infrastructure.running();
     final String token = running.logins.clientToken("identity-service");
 
-    private record Call(String method, String path, @Nullable Object body) {}
+    private record Call(
+            String method, String path, @Nullable Object body) {}
 
     @Test
     void the_administration_itself_is_closed() {
         String admin = idOf("admin");
-        String web = running.admin("/clients?clientId=okno-web").get(0).get("id").asString();
+        String web =
+                running.admin("/clients?clientId=okno-web").get(0).get("id").asString();
         for (Call call : List.of(
                 new Call("PUT", "", Map.of("realm", "okno", "bruteForceProtected", false)),
                 new Call("GET", "/users", null),
@@ -44,7 +46,8 @@ class KeeperRightsIT {
                 new Call("PUT", "/users/" + admin + "/reset-password", Map.of("type", "password", "value", PASSWORD)),
                 new Call("DELETE", "/users/" + admin, null),
                 new Call("GET", "/users/" + admin + "/role-mappings", null),
-                new Call("POST", "/users/" + idOf("citizen") + "/role-mappings/realm", List.of(Map.of("name", "admin"))),
+                new Call(
+                        "POST", "/users/" + idOf("citizen") + "/role-mappings/realm", List.of(Map.of("name", "admin"))),
                 new Call("POST", "/clients", Map.of("clientId", "app-mine")),
                 new Call("PUT", "/clients/" + web, Map.of("redirectUris", List.of("https://evil.example/*"))),
                 new Call("DELETE", "/clients/" + web, null),
@@ -112,7 +115,8 @@ class KeeperRightsIT {
 
         assertThat(call(token, "DELETE", "/okno-accounts/" + id, null).statusCode())
                 .isEqualTo(204);
-        assertThat(call(token, "GET", "/okno-accounts/" + id, null).statusCode()).isEqualTo(404);
+        assertThat(call(token, "GET", "/okno-accounts/" + id, null).statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -149,13 +153,18 @@ class KeeperRightsIT {
                     .as(greedy.toString())
                     .isEqualTo(403);
         }
-        String web = running.admin("/clients?clientId=okno-web").get(0).get("id").asString();
-        assertThat(call(token, "PUT", "/okno-clients/" + web, with(client, "id", web)).statusCode())
+        String web =
+                running.admin("/clients?clientId=okno-web").get(0).get("id").asString();
+        assertThat(call(token, "PUT", "/okno-clients/" + web, with(client, "id", web))
+                        .statusCode())
                 .isEqualTo(403);
-        assertThat(call(token, "DELETE", "/okno-clients/" + web, null).statusCode()).isEqualTo(403);
+        assertThat(call(token, "DELETE", "/okno-clients/" + web, null).statusCode())
+                .isEqualTo(403);
 
-        assertThat(call(token, "DELETE", "/okno-clients/" + id, null).statusCode()).isEqualTo(204);
-        assertThat(call(token, "DELETE", "/okno-clients/" + id, null).statusCode()).isEqualTo(404);
+        assertThat(call(token, "DELETE", "/okno-clients/" + id, null).statusCode())
+                .isEqualTo(204);
+        assertThat(call(token, "DELETE", "/okno-clients/" + id, null).statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -163,7 +172,8 @@ class KeeperRightsIT {
         for (String other : List.of(
                 running.logins.clientToken("payment-service"),
                 running.logins.login("admin").accessToken())) {
-            assertThat(call(other, "GET", "/okno-accounts?username=citizen", null).statusCode())
+            assertThat(call(other, "GET", "/okno-accounts?username=citizen", null)
+                            .statusCode())
                     .isEqualTo(403);
             String id = UUID.randomUUID().toString();
             assertThat(call(other, "PUT", "/okno-clients/" + id, partner(id)).statusCode())

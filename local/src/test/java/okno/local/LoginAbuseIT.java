@@ -164,7 +164,10 @@ class LoginAbuseIT {
 
         assertThat(page.body()).doesNotContain("password-new").doesNotContain("okno-recovery-code-form");
         assertThat(running.admin("/events?type=SEND_RESET_PASSWORD_ERROR&type=SEND_RESET_PASSWORD&user="
-                        + running.admin("/users?exact=true&username=only-a-phone").get(0).get("id").asString()))
+                        + running.admin("/users?exact=true&username=only-a-phone")
+                                .get(0)
+                                .get("id")
+                                .asString()))
                 .as("a letter was tried; no mail server here")
                 .isNotEmpty();
         assertThat(logIn(new Elsewhere(26), "only-a-phone", PASSWORD).body())
@@ -176,12 +179,16 @@ class LoginAbuseIT {
     void a_temporary_password_is_as_wrong_as_any_other_when_its_time_is_over() {
         String id = running.account("at-the-desk", PASSWORD, Map.of("phone", "+79164440008", "phoneConfirmed", "true"));
         assertThat(temporary(id, "Ok7-abcd-efgh-jkmn", 3_600)).isEqualTo(204);
-        assertThat(logIn(new Elsewhere(27), "at-the-desk", "Ok7-abcd-efgh-jkmn").body()).contains("okno-sms-code-form");
+        assertThat(logIn(new Elsewhere(27), "at-the-desk", "Ok7-abcd-efgh-jkmn").body())
+                .contains("okno-sms-code-form");
 
         String handedOut = "Ok7-npqr-stuv-wxyz";
         assertThat(temporary(id, handedOut, 0)).isEqualTo(204);
-        assertThat(plain(logIn(new Elsewhere(28), "at-the-desk", handedOut).body()).replace("at-the-desk", ""))
-                .isEqualTo(plain(logIn(new Elsewhere(28), "nobody-at-all", WRONG).body()).replace("nobody-at-all", ""));
+        assertThat(plain(logIn(new Elsewhere(28), "at-the-desk", handedOut).body())
+                        .replace("at-the-desk", ""))
+                .isEqualTo(
+                        plain(logIn(new Elsewhere(28), "nobody-at-all", WRONG).body())
+                                .replace("nobody-at-all", ""));
         assertThat(running.admin("/users/" + id + "/credentials").findValuesAsString("type"))
                 .doesNotContain("password");
 
@@ -192,7 +199,8 @@ class LoginAbuseIT {
                 "/users/" + id + "/reset-password",
                 Map.of("type", "password", "value", PASSWORD + "9", "temporary", false));
         running.admin("PUT", "/users/" + id, Map.of("requiredActions", List.of()));
-        assertThat(logIn(new Elsewhere(29), "at-the-desk", PASSWORD + "9").body()).contains("okno-sms-code-form");
+        assertThat(logIn(new Elsewhere(29), "at-the-desk", PASSWORD + "9").body())
+                .contains("okno-sms-code-form");
     }
 
     @Test
@@ -216,7 +224,10 @@ class LoginAbuseIT {
         var event = await().until(() -> running.admin("/events?type=LOGIN&user=" + id), events -> !events.isEmpty())
                 .get(0);
         return running.admin("/okno-accounts/%s/log-ins/%s?at=%d"
-                        .formatted(id, event.path("id").asString(), event.path("time").asLong()))
+                        .formatted(
+                                id,
+                                event.path("id").asString(),
+                                event.path("time").asLong()))
                 .path("country")
                 .asString("");
     }

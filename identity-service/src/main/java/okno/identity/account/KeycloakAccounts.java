@@ -81,8 +81,11 @@ class KeycloakAccounts {
 
     private UUID open(UUID registrationId, Map<String, Object> account) {
         try {
-            ResponseEntity<Void> created =
-                    keycloak.post().uri("/okno-accounts").body(account).retrieve().toBodilessEntity();
+            ResponseEntity<Void> created = keycloak.post()
+                    .uri("/okno-accounts")
+                    .body(account)
+                    .retrieve()
+                    .toBodilessEntity();
             return idIn(created);
         } catch (HttpClientErrorException.Conflict conflict) {
             return named(registrationId).map(Account::id).orElseThrow(AddressTaken::new);
@@ -126,8 +129,10 @@ class KeycloakAccounts {
 
     Optional<Account> find(UUID accountId) {
         try {
-            return Optional.ofNullable(
-                    keycloak.get().uri("/okno-accounts/{id}", accountId).retrieve().body(Account.class));
+            return Optional.ofNullable(keycloak.get()
+                    .uri("/okno-accounts/{id}", accountId)
+                    .retrieve()
+                    .body(Account.class));
         } catch (HttpClientErrorException.NotFound unknown) {
             return Optional.empty();
         }

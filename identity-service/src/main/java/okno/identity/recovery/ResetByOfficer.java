@@ -25,8 +25,7 @@ public class ResetByOfficer {
     private final RecordReset record;
     private final AccountProperties accounts;
 
-    ResetByOfficer(
-            FindPerson persons, KeycloakPasswords keycloak, RecordReset record, AccountProperties accounts) {
+    ResetByOfficer(FindPerson persons, KeycloakPasswords keycloak, RecordReset record, AccountProperties accounts) {
         this.accounts = accounts;
         this.persons = persons;
         this.keycloak = keycloak;

@@ -199,7 +199,8 @@ class AccountIT extends IdentityIT {
     void nobody_but_an_officer_opens_accounts_for_others_and_nothing_is_left_when_keycloak_is_away() {
         Person visitor = PersonFixture.aPerson();
         atDesk(typed(visitor), "officer").expectStatus().isForbidden();
-        KEYCLOAK.stubFor(post(urlEqualTo("/okno-accounts")).willReturn(aResponse().withStatus(503)));
+        KEYCLOAK.stubFor(
+                post(urlEqualTo("/okno-accounts")).willReturn(aResponse().withStatus(503)));
 
         atDesk(typed(visitor), "mfc").expectStatus().isEqualTo(503);
 
@@ -231,10 +232,11 @@ class AccountIT extends IdentityIT {
     @Test
     void a_letter_waits_while_keycloak_is_away() {
         Person citizen = PersonFixture.aPerson();
-        KEYCLOAK.stubFor(post(urlEqualTo("/okno-accounts")).willReturn(aResponse().withStatus(503)));
+        KEYCLOAK.stubFor(
+                post(urlEqualTo("/okno-accounts")).willReturn(aResponse().withStatus(503)));
         UUID registration = register(citizen);
-        await().until(() ->
-                !KEYCLOAK.findAll(postRequestedFor(urlEqualTo("/okno-accounts"))).isEmpty());
+        await().until(() -> !KEYCLOAK.findAll(postRequestedFor(urlEqualTo("/okno-accounts")))
+                .isEmpty());
 
         UUID account = keycloakOpens(citizen);
         age(registration, "due_at", Duration.ofMinutes(2));
@@ -248,14 +250,14 @@ class AccountIT extends IdentityIT {
         UUID account = keycloakOpens(citizen);
         UUID registration = register(citizen);
         letterSent(account, 1);
-        KEYCLOAK.stubFor(
-                delete(urlEqualTo("/okno-accounts/" + account)).willReturn(aResponse().withStatus(503)));
+        KEYCLOAK.stubFor(delete(urlEqualTo("/okno-accounts/" + account))
+                .willReturn(aResponse().withStatus(503)));
         age(registration, "expires_at", Duration.ofDays(4));
 
         expiry.removeExpired();
         assertThat(rows(registration)).isEqualTo(1);
-        KEYCLOAK.stubFor(
-                delete(urlEqualTo("/okno-accounts/" + account)).willReturn(aResponse().withStatus(204)));
+        KEYCLOAK.stubFor(delete(urlEqualTo("/okno-accounts/" + account))
+                .willReturn(aResponse().withStatus(204)));
         expiry.removeExpired();
 
         assertThat(rows(registration)).isZero();
@@ -357,8 +359,9 @@ class AccountIT extends IdentityIT {
         KEYCLOAK.stubFor(post(urlEqualTo("/okno-accounts"))
                 .withRequestBody(
                         matchingJsonPath("$[?(@.email == '" + person.contacts().email() + "')]"))
-                .willReturn(
-                        aResponse().withStatus(201).withHeader("Location", KEYCLOAK.baseUrl() + "/okno-accounts/" + account)));
+                .willReturn(aResponse()
+                        .withStatus(201)
+                        .withHeader("Location", KEYCLOAK.baseUrl() + "/okno-accounts/" + account)));
         KEYCLOAK.stubFor(put(urlPathEqualTo("/okno-accounts/" + account + "/letter"))
                 .willReturn(aResponse().withStatus(204)));
         return account;
@@ -366,8 +369,7 @@ class AccountIT extends IdentityIT {
 
     private static void letterSent(UUID account, int times) {
         await().untilAsserted(() -> KEYCLOAK.verify(
-                times,
-                putRequestedFor(urlEqualTo("/okno-accounts/" + account + "/letter?lifespan=259200"))));
+                times, putRequestedFor(urlEqualTo("/okno-accounts/" + account + "/letter?lifespan=259200"))));
     }
 
     private static void keycloakSays(Person person, UUID account, boolean email, boolean phone) {

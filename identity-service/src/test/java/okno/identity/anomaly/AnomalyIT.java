@@ -58,7 +58,8 @@ class AnomalyIT extends IdentityIT {
             KEYCLOAK.verify(patchRequestedFor(urlEqualTo(account)).withRequestBody(equalToJson("""
                     {"attributes": {"phoneConfirmed": "false"},
                      "requiredActions": ["okno-confirm-phone", "UPDATE_PASSWORD"]}""")));
-            KEYCLOAK.verify(deleteRequestedFor(urlEqualTo("/okno-accounts/" + person.id() + "/sessions/s-" + person.id())));
+            KEYCLOAK.verify(
+                    deleteRequestedFor(urlEqualTo("/okno-accounts/" + person.id() + "/sessions/s-" + person.id())));
         });
         assertThat(TestEvents.about(
                         "okno.identity.session.v1",
@@ -148,8 +149,7 @@ class AnomalyIT extends IdentityIT {
                 get(urlEqualTo("/okno-accounts/" + person.id() + "/log-ins/" + event + "?at=" + at.toEpochMilli()))
                         .willReturn(okJson("""
                         {"address": "%s", "sessionId": "s", "os": "Windows", "browser": "Firefox/141.0",
-                         "device": "Other", "country": %s}""".formatted(
-                                address, country == null ? null : '"' + country + '"'))));
+                         "device": "Other", "country": %s}""".formatted(address, country == null ? null : '"' + country + '"'))));
         told(person, event, at, succeeded);
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> jdbc.sql("select count(*) from log_in where id = :id")

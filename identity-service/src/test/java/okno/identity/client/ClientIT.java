@@ -80,7 +80,8 @@ class ClientIT extends ClientRegistryIT {
     @Test
     void a_suspended_client_is_told_to_all_and_disabled_in_keycloak_until_it_is_resumed() {
         String id = active();
-        KEYCLOAK.stubFor(put(urlMatching("/okno-clients/.*")).willReturn(aResponse().withStatus(204)));
+        KEYCLOAK.stubFor(
+                put(urlMatching("/okno-clients/.*")).willReturn(aResponse().withStatus(204)));
 
         json(asHead("POST", "/" + id + "/suspension", Map.of("reason", "Утечка ключа")), 200);
 

@@ -33,7 +33,8 @@ class ClientKeysIT extends ClientRegistryIT {
     void keys_are_replaced_with_an_overlap_or_at_once() {
         String first = key("k1");
         String id = active(first);
-        KEYCLOAK.stubFor(put(urlMatching("/okno-clients/.*")).willReturn(aResponse().withStatus(204)));
+        KEYCLOAK.stubFor(
+                put(urlMatching("/okno-clients/.*")).willReturn(aResponse().withStatus(204)));
 
         JsonNode both = json(asHead("PUT", "/" + id + "/keys", Map.of("jwks", set(key("k2")))), 200);
         assertThat(both.get("keys").size()).isEqualTo(2);

@@ -2,7 +2,6 @@ package okno.identity.client;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.delete;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
@@ -45,7 +44,8 @@ abstract class ClientRegistryIT extends IdentityIT {
 
     @BeforeEach
     void keycloak_takes_all() {
-        KEYCLOAK.stubFor(put(urlMatching("/okno-clients/.*")).willReturn(aResponse().withStatus(201)));
+        KEYCLOAK.stubFor(
+                put(urlMatching("/okno-clients/.*")).willReturn(aResponse().withStatus(201)));
         KEYCLOAK.stubFor(
                 delete(urlMatching("/okno-clients/.*")).willReturn(aResponse().withStatus(204)));
     }

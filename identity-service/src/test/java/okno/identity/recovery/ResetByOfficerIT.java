@@ -43,9 +43,9 @@ class ResetByOfficerIT extends IdentityIT {
         String password =
                 JsonMapper.shared().readTree(answer).path("temporaryPassword").asString();
         assertThat(password).matches("Ok7(-[a-z0-9]{4}){3}");
-        KEYCLOAK.verify(putRequestedFor(urlEqualTo("/okno-accounts/" + person.id().value() + "/temporary-password"))
-                .withRequestBody(
-                        equalToJson("{\"value\":\"%s\",\"lifeSeconds\":86400}".formatted(password))));
+        KEYCLOAK.verify(
+                putRequestedFor(urlEqualTo("/okno-accounts/" + person.id().value() + "/temporary-password"))
+                        .withRequestBody(equalToJson("{\"value\":\"%s\",\"lifeSeconds\":86400}".formatted(password))));
         assertThat(firstEvent("okno.identity.account.v1", person.id().toString()))
                 .doesNotContain(password);
     }

@@ -130,7 +130,8 @@ class SessionIT extends IdentityIT {
                     {"id":"%s","username":"x","userId":"%s","ipAddress":"10.0.0.%d","start":%d,"lastAccess":%d,
                      "rememberMe":false,"clients":{"0d0f":"okno-web"},"transientUser":false}""".formatted(sessions[i], person.id(), i, 1_790_000_000_000L, 1_790_000_100_000L + i));
         }
-        KEYCLOAK.stubFor(get(urlEqualTo("/okno-accounts/" + person.id() + "/sessions")).willReturn(okJson("[" + json + "]")));
+        KEYCLOAK.stubFor(
+                get(urlEqualTo("/okno-accounts/" + person.id() + "/sessions")).willReturn(okJson("[" + json + "]")));
     }
 
     private static String bearer(Person person, String session) {

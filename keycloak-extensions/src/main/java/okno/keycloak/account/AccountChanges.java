@@ -239,7 +239,8 @@ public final class AccountChanges {
     private static boolean isHarmless(Map<String, String> attributes) {
         return attributes.entrySet().stream()
                 .allMatch(one -> HARMLESS.contains(one.getKey())
-                        || one.getKey().equals("phoneConfirmed") && one.getValue().equals("false"));
+                        || one.getKey().equals("phoneConfirmed")
+                                && one.getValue().equals("false"));
     }
 
     /** Keycloak makes a 500 of an answer without a content type. */

@@ -18,8 +18,7 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 final class AccountRights {
 
     private static final String PERSON = "person";
-    private static final Set<String> EVERYBODYS =
-            Set.of(PERSON, Constants.OFFLINE_ACCESS_ROLE, "uma_authorization");
+    private static final Set<String> EVERYBODYS = Set.of(PERSON, Constants.OFFLINE_ACCESS_ROLE, "uma_authorization");
 
     private final RealmModel realm;
     private final AdminPermissionEvaluator auth;

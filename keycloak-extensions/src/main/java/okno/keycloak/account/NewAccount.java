@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param password for an account opened at a desk; else the letter asks for one
  */
 public record NewAccount(
-        String username,
-        String email,
-        Map<String, String> attributes,
-        TemporaryPassword.@Nullable Wish password) {
+        String username, String email, Map<String, String> attributes, TemporaryPassword.@Nullable Wish password) {
 
     static final Set<String> ATTRIBUTES = Set.of("ial", "phone", "locale");
 

@@ -31,11 +31,7 @@ final class PartnerClientRules {
             "token.endpoint.auth.signing.alg");
     private static final Map<String, Set<String>> MAPPERS = Map.of(
             AUDIENCE,
-            Set.of(
-                    "included.client.audience",
-                    "id.token.claim",
-                    "access.token.claim",
-                    "introspection.token.claim"),
+            Set.of("included.client.audience", "id.token.claim", "access.token.claim", "introspection.token.claim"),
             CLAIM,
             Set.of(
                     "claim.name",

@@ -94,7 +94,8 @@ public final class Keycloak implements Part {
                 // Wrong passwords are counted by one thread: two at a time read the same count, and one is lost.
                 "--spi-executors--default--bruteforce--min=1",
                 "--spi-executors--default--bruteforce--max=1",
-                // Nobody is a proxy but who sends from this address of the machine; what others forward is not believed.
+                // Nobody is a proxy but who sends from this address of the machine; what others forward is not
+                // believed.
                 "--proxy-headers=xforwarded",
                 "--proxy-trusted-addresses=" + PROXY,
                 "--spi-authenticator--okno-least-level--country-header=" + COUNTRY,

@@ -150,7 +150,9 @@ public class LogIns {
                 rs.getBoolean("succeeded"),
                 rs.getString("network"),
                 rs.getString("device"),
-                country == null ? null : new Place(
+                country == null
+                        ? null
+                        : new Place(
                                 country,
                                 rs.getObject("latitude", Double.class),
                                 rs.getObject("longitude", Double.class)));
