@@ -62,7 +62,7 @@ final class Elsewhere {
         return answer;
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder request) {
+    HttpResponse<String> send(HttpRequest.Builder request) {
         if (headers.length > 0) {
             request.headers(headers);
         }

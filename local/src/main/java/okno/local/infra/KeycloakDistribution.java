@@ -28,6 +28,8 @@ final class KeycloakDistribution {
             "--db=postgres",
             "--health-enabled=true",
             "--metrics-enabled=true",
+            // How a proxy that ends TLS tells of client certificates (RFC 9440), as the gateway hears of them.
+            "--spi-x509cert-lookup--provider=rfc9440",
             "--features-disabled=impersonation,device-flow,ciba,kerberos");
 
     private static final String NAME = "keycloak-";

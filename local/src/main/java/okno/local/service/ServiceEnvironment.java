@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import okno.local.infra.KafkaBroker;
+import okno.local.infra.Keycloak;
 import okno.local.infra.Postgres;
 import okno.local.machine.Layout;
 import okno.local.machine.Port;
@@ -82,6 +83,7 @@ public final class ServiceEnvironment {
     private Map<String, String> own(String service) {
         String sandbox = ports.url(Port.SANDBOX).toString();
         return switch (service) {
+            case "gateway" -> Map.of("OKNO_CERTIFICATE_PROXIES", Keycloak.PROXY);
             case "identity-service" -> identity(sandbox);
             case "registry-service" ->
                 Map.of("OKNO_CIVIL_URL", sandbox, "OKNO_CIVIL_KEY", secrets.password(Sandbox.CIVIL_KEY));
