@@ -43,7 +43,8 @@ class RevocationsConfiguration {
         settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 1L << 20);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5000);
-        // On a partition that is just being made the first batch may be refused and the second taken; then the first never is.
+        // On a partition that is just being made the first batch may be refused and the second taken; then the first
+        // never is.
         settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         return settings;
     }

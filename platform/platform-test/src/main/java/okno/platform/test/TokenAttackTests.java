@@ -80,7 +80,13 @@ public interface TokenAttackTests {
     @Test
     default void what_is_refused_counts_by_its_reason() {
         TestToken person = TestTokens.person(UUID.randomUUID());
-        Map.of("expired", person.expired().token(), "audience", person.audience("elsewhere").token(), "malformed", "a.b")
+        Map.of(
+                        "expired",
+                        person.expired().token(),
+                        "audience",
+                        person.audience("elsewhere").token(),
+                        "malformed",
+                        "a.b")
                 .forEach((reason, token) -> {
                     double before = refused(reason);
                     assertRefused(bearer(token), TokenAttack.BAD_TOKEN);
