@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import okno.platform.test.TestToken;
@@ -75,13 +76,17 @@ class EngineIT extends WebhookServiceTestCase {
     @Test
     void a_pause_takes_effect_within_a_second_although_a_backlog_is_in_memory() {
         Registered endpoint = activeEndpoint(owner, receiver, SUBMITTED);
+        // Nobody is answered before all is published, however long that takes: there is a backlog.
+        var published = new CompletableFuture<Void>();
         receiver.behave(message -> {
+            published.join();
             pause(Duration.ofMillis(600));
             return Answer.status(204);
         });
         for (int i = 0; i < 200; i++) {
             publishStatus(SUBMITTED, UUID.randomUUID(), agency, 1);
         }
+        published.complete(null);
         await().untilAsserted(() -> assertThat(receiver.events()).hasSizeGreaterThan(5));
 
         call(owner, "POST", "/webhooks/endpoints/" + endpoint.id() + "/pause", null);
