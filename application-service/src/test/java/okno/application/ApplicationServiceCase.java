@@ -66,6 +66,9 @@ public abstract class ApplicationServiceCase {
         registry.add("okno.extract.first-retry", () -> "100ms");
         registry.add("okno.extract.last-retry", () -> "400ms");
         registry.add("okno.extract.poll", () -> "100ms");
+        registry.add("okno.register-check.first-retry", () -> "100ms");
+        registry.add("okno.register-check.last-retry", () -> "400ms");
+        registry.add("okno.register-check.poll", () -> "100ms");
         registry.add("okno.dictionary.fresh", () -> "100ms");
         registry.add("okno.dictionary.pause", () -> "100ms");
         registry.add("okno.deadline.look", () -> "200ms");

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param statusTitle the status in the caller's language, as the service's passport puts it
  * @param answerBy last day for what the applicant is asked: to pay, to answer, to correct
  * @param formNames what the codes of the form are called, as far as their dictionaries are at hand
+ * @param registerChecks checks put off at submission because a register did not answer; only the agency sees them
  * @param attachmentsMissing files of the application copied that could not be carried over
  * @param allowedActions what the reader may do now
  */
@@ -44,6 +45,7 @@ public record ApplicationResponse(
         @Nullable String unit,
         @Nullable String assignee,
         @Nullable ProposalView proposal,
+        @Nullable List<RegisterCheckView> registerChecks,
         List<String> allowedActions,
         @Nullable Map<String, Object> form,
         @Nullable List<NamedView> formNames,
@@ -70,6 +72,14 @@ public record ApplicationResponse(
             @Nullable String comment,
             String officerId,
             Instant proposedAt) {}
+
+    /** A check put off: {@code status} PENDING, PASSED or FAILED; {@code text} what it means, of a passed one none. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record RegisterCheckView(
+            String code,
+            String status,
+            @Nullable Instant checkedAt,
+            @Nullable String text) {}
 
     /** What came of it; {@code register} and {@code registerKey} when a register made a record (ЕГРИП, ОГРНИП). */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -113,6 +123,7 @@ public record ApplicationResponse(
                 unit,
                 assignee,
                 proposal,
+                registerChecks,
                 allowedActions.stream().filter(allowed).toList(),
                 form,
                 formNames,
@@ -145,11 +156,46 @@ public record ApplicationResponse(
                 unit,
                 assignee,
                 proposal,
+                registerChecks,
                 allowedActions,
                 form,
                 formNames,
                 prefilled,
                 missing,
+                attachments,
+                attachmentsMissing);
+    }
+
+    /** With the checks that were put off, for the agency. */
+    public ApplicationResponse withRegisterChecks(List<RegisterCheckView> checks) {
+        return new ApplicationResponse(
+                id,
+                version,
+                number,
+                serviceCode,
+                serviceVersion,
+                serviceTitle,
+                agency,
+                region,
+                status,
+                statusTitle,
+                createdAt,
+                updatedAt,
+                submittedAt,
+                expectedCompletionDate,
+                answerBy,
+                cancellation,
+                payment,
+                result,
+                unit,
+                assignee,
+                proposal,
+                checks.isEmpty() ? null : checks,
+                allowedActions,
+                form,
+                formNames,
+                prefilled,
+                prefillMissing,
                 attachments,
                 attachmentsMissing);
     }
@@ -178,6 +224,7 @@ public record ApplicationResponse(
                 unit,
                 assignee,
                 proposal,
+                registerChecks,
                 allowedActions,
                 form,
                 formNames,

@@ -139,6 +139,7 @@ public class ApplicationViews {
                 reader == Side.AGENCY ? application.handling().unit() : null,
                 reader == Side.AGENCY ? application.assignee() : null,
                 reader == Side.AGENCY ? proposal(application.handling().proposal()) : null,
+                null,
                 actions(application, passport, reader),
                 form == null ? null : form.fields(),
                 form == null ? null : nameCodes.handle(passport, application, form, locale),

@@ -1,6 +1,7 @@
 package okno.application.catalogue;
 
 import dev.cel.bundle.Cel;
+import dev.cel.bundle.CelBuilder;
 import dev.cel.bundle.CelFactory;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelFunctionDecl;
@@ -27,7 +28,8 @@ import okno.platform.core.Problem;
  * {@code form}, {@code today} (ISO date), {@code kind}, {@code ial}, {@code attached} (kinds of the documents) and {@code
  * register} (the register's answer; empty outside decision rules), and call {@code years(from, to)} and {@code days(from,
  * to)} on ISO dates besides CEL's own functions. Lists cannot be built by comprehension, so that memory is bounded by the
- * form's own size; regular expressions are RE2's, which take linear time.
+ * form's own size; regular expressions are RE2's, which take linear time. A register check names {@code form}, {@code record}
+ * (the register's) and {@code today} only, so that it says the same whenever it is made.
  */
 public final class Expression {
 
@@ -36,41 +38,50 @@ public final class Expression {
     private static final int MAX_NODES = 300;
     private static final int MAX_ITERATIONS = 500;
     private static final int MAX_REGEX = 2_000;
-    private static final Cel CEL = CelFactory.standardCelBuilder()
-            .setOptions(CelOptions.current()
-                    .maxExpressionCodePointSize(MAX_CHARS)
-                    .maxParseRecursionDepth(MAX_DEPTH)
-                    .maxParseExpressionNodeCount(MAX_NODES)
-                    .comprehensionMaxIterations(MAX_ITERATIONS)
-                    .maxRegexProgramSize(MAX_REGEX)
-                    .build())
-            .setStandardMacros(
-                    CelStandardMacro.HAS, CelStandardMacro.ALL, CelStandardMacro.EXISTS, CelStandardMacro.EXISTS_ONE)
-            .addVar("form", MapType.create(SimpleType.STRING, SimpleType.DYN))
-            .addVar("register", MapType.create(SimpleType.STRING, SimpleType.DYN))
-            .addVar("today", SimpleType.STRING)
+    private static final Cel CEL = common().addVar("register", MapType.create(SimpleType.STRING, SimpleType.DYN))
             .addVar("kind", SimpleType.STRING)
             .addVar("ial", SimpleType.STRING)
             .addVar("attached", ListType.create(SimpleType.STRING))
-            .addFunctionDeclarations(between("years"), between("days"))
-            .addFunctionBindings(
-                    CelFunctionBinding.from(
-                            "years_between",
-                            String.class,
-                            String.class,
-                            (from, to) -> ChronoUnit.YEARS.between(date(from), date(to))),
-                    CelFunctionBinding.from(
-                            "days_between",
-                            String.class,
-                            String.class,
-                            (from, to) -> ChronoUnit.DAYS.between(date(from), date(to))))
-            .setResultType(SimpleType.BOOL)
+            .build();
+    private static final Cel REGISTER_CHECK = common().addVar(
+                    "record", MapType.create(SimpleType.STRING, SimpleType.DYN))
             .build();
 
     private final CelRuntime.Program program;
 
     private Expression(CelRuntime.Program program) {
         this.program = program;
+    }
+
+    private static CelBuilder common() {
+        return CelFactory.standardCelBuilder()
+                .setOptions(CelOptions.current()
+                        .maxExpressionCodePointSize(MAX_CHARS)
+                        .maxParseRecursionDepth(MAX_DEPTH)
+                        .maxParseExpressionNodeCount(MAX_NODES)
+                        .comprehensionMaxIterations(MAX_ITERATIONS)
+                        .maxRegexProgramSize(MAX_REGEX)
+                        .build())
+                .setStandardMacros(
+                        CelStandardMacro.HAS,
+                        CelStandardMacro.ALL,
+                        CelStandardMacro.EXISTS,
+                        CelStandardMacro.EXISTS_ONE)
+                .addVar("form", MapType.create(SimpleType.STRING, SimpleType.DYN))
+                .addVar("today", SimpleType.STRING)
+                .addFunctionDeclarations(between("years"), between("days"))
+                .addFunctionBindings(
+                        CelFunctionBinding.from(
+                                "years_between",
+                                String.class,
+                                String.class,
+                                (from, to) -> ChronoUnit.YEARS.between(date(from), date(to))),
+                        CelFunctionBinding.from(
+                                "days_between",
+                                String.class,
+                                String.class,
+                                (from, to) -> ChronoUnit.DAYS.between(date(from), date(to))))
+                .setResultType(SimpleType.BOOL);
     }
 
     /**
@@ -81,9 +92,18 @@ public final class Expression {
      *     is not bool
      */
     static Expression compile(String text, String pointer) {
+        return compile(CEL, text, pointer);
+    }
+
+    /** The same of a register check, which knows {@code record} but not who asks. */
+    static Expression compileRegisterCheck(String text, String pointer) {
+        return compile(REGISTER_CHECK, text, pointer);
+    }
+
+    private static Expression compile(Cel cel, String text, String pointer) {
         try {
-            CelAbstractSyntaxTree tree = CEL.compile(text).getAst();
-            return new Expression(CEL.createProgram(tree));
+            CelAbstractSyntaxTree tree = cel.compile(text).getAst();
+            return new Expression(cel.createProgram(tree));
         } catch (CelValidationException | CelEvaluationException e) {
             throw Problem.invalid(pointer, "expression_invalid");
         }
@@ -98,6 +118,11 @@ public final class Expression {
                 "kind", facts.kind().name(),
                 "ial", facts.ial(),
                 "attached", List.copyOf(facts.attached()));
+    }
+
+    /** What a register check is judged by. */
+    static Map<String, Object> variables(Map<String, Object> form, Map<String, Object> record, LocalDate today) {
+        return Map.of("form", plain(form), "record", plain(record), "today", today.toString());
     }
 
     /**

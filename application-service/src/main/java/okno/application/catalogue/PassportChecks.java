@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import okno.application.catalogue.domain.Applicant;
 import okno.application.catalogue.domain.Passport;
 import okno.application.catalogue.domain.Processing;
@@ -28,6 +29,7 @@ public final class PassportChecks {
     private final FormSchema schema;
     private final List<CompiledRule> rules = new ArrayList<>();
     private final Map<String, Expression> documents = new LinkedHashMap<>();
+    private final Map<String, Expression> registerChecks = new LinkedHashMap<>();
     private final List<CompiledDecision> decisions = new ArrayList<>();
 
     private PassportChecks(Passport passport, FormSchema schema) {
@@ -59,6 +61,11 @@ public final class PassportChecks {
             Passport.Document document = passport.documents().get(i);
             compile(document.requiredWhen(), "/documents/" + i + "/requiredWhen", faults)
                     .ifPresent(when -> checks.documents.put(document.kind(), when));
+        }
+        for (int i = 0; i < passport.registerChecks().size(); i++) {
+            Passport.RegisterCheck check = passport.registerChecks().get(i);
+            compile(Expression::compileRegisterCheck, check.holds(), "/registerChecks/" + i + "/holds", faults)
+                    .ifPresent(holds -> checks.registerChecks.put(check.code(), holds));
         }
         for (int i = 0; i < passport.processing().decisions().size(); i++) {
             Processing.DecisionRule rule = passport.processing().decisions().get(i);
@@ -120,6 +127,20 @@ public final class PassportChecks {
                 .findFirst();
     }
 
+    /**
+     * Whether a register check passes by the record that was found. A condition that cannot be judged by this record does not
+     * hold: nobody passes a check because the register leaves something out.
+     */
+    public boolean passes(
+            Passport.RegisterCheck check,
+            Map<String, Object> form,
+            Optional<Map<String, Object>> record,
+            LocalDate today) {
+        Expression holds = registerChecks.get(check.code());
+        return record.map(found -> holds == null || isTrue(holds, Expression.variables(form, found, today)))
+                .orElse(false);
+    }
+
     /** Whether every decision rule can be judged for this form, whatever the register says. */
     public boolean isDecidable(Map<String, Object> form, Facts facts) {
         try {
@@ -175,8 +196,16 @@ public final class PassportChecks {
     }
 
     private static Optional<Expression> compile(@Nullable String text, String pointer, List<FieldFault> faults) {
+        return compile(Expression::compile, text, pointer, faults);
+    }
+
+    private static Optional<Expression> compile(
+            BiFunction<String, String, Expression> compiler,
+            @Nullable String text,
+            String pointer,
+            List<FieldFault> faults) {
         try {
-            return text == null ? Optional.empty() : Optional.of(Expression.compile(text, pointer));
+            return text == null ? Optional.empty() : Optional.of(compiler.apply(text, pointer));
         } catch (Problem invalid) {
             faults.addAll(invalid.faults());
             return Optional.empty();

@@ -37,6 +37,7 @@ final class FormStructure {
         structure.pointers();
         structure.codes();
         structure.reasons();
+        structure.postponed();
         structure.notices();
         return structure.faults;
     }
@@ -91,6 +92,9 @@ final class FormStructure {
         for (int i = 0; i < passport.rules().size(); i++) {
             pointer(passport.rules().get(i).pointer(), "/rules/" + i + "/pointer");
         }
+        for (int i = 0; i < passport.registerChecks().size(); i++) {
+            pointer(passport.registerChecks().get(i).key(), "/registerChecks/" + i + "/key");
+        }
         pointer(passport.regionPointer(), "/regionPointer");
         Applicant.Age age = passport.applicant().age();
         pointer(age == null ? null : age.pointer(), "/applicant/age/pointer");
@@ -118,6 +122,12 @@ final class FormStructure {
     private void codes() {
         single(passport.documents().stream().map(Passport.Document::kind).toList(), "/documents", "/kind");
         single(passport.rules().stream().map(Passport.Rule::code).toList(), "/rules", "/code");
+        single(
+                passport.registerChecks().stream()
+                        .map(Passport.RegisterCheck::code)
+                        .toList(),
+                "/registerChecks",
+                "/code");
         single(passport.results().stream().map(ResultRule::code).toList(), "/results", "/code");
     }
 
@@ -135,6 +145,16 @@ final class FormStructure {
         for (int i = 0; i < decisions.size(); i++) {
             if (!passport.rejectionReasons().containsKey(decisions.get(i).reason())) {
                 faults.add(FieldFault.at("/processing/decisions/" + i + "/reason", "reason_unknown"));
+            }
+        }
+    }
+
+    /** What is found after the submission somebody has to read: where a register decides, nobody would. */
+    private void postponed() {
+        for (int i = 0; i < passport.registerChecks().size(); i++) {
+            if (passport.registerChecks().get(i).whenAway() == Passport.WhenAway.LATER
+                    && passport.processing().decidedBy() == Processing.DecidedBy.REGISTER) {
+                faults.add(FieldFault.at("/registerChecks/" + i + "/whenAway", "check_needs_officer"));
             }
         }
     }

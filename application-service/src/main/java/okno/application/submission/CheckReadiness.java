@@ -48,11 +48,16 @@ public class CheckReadiness {
         this.judgeForm = judgeForm;
     }
 
-    /** The faults found, and what was judged. */
+    /** The faults found, the checks that have to wait for their register, and what was judged. */
     public record Readiness(
-            Application application, Passport passport, Form form, SignedDocument document, List<FieldFault> faults) {}
+            Application application,
+            Passport passport,
+            Form form,
+            SignedDocument document,
+            List<FieldFault> faults,
+            List<Passport.RegisterCheck> postponed) {}
 
-    /** May ask identity-service about the signature and registry-service about codes, so it runs outside any transaction. */
+    /** May ask identity-service about the signature and registry-service about codes and records, so it runs outside any transaction. */
     public Readiness handle(Caller caller, UUID id, @Nullable UUID signatureId) {
         Casefile opened = casefiles.get(id, Owner.readBy(caller));
         Application application = opened.application();
@@ -61,22 +66,22 @@ public class CheckReadiness {
         Form form = opened.form();
         List<Paper> files = papers.of(id);
         SignedDocument document = SignedDocument.of(application, form, files);
-        List<FieldFault> faults =
-                switch (application.status()) {
-                    case DRAFT, CORRECTION_REQUIRED -> {
-                        JudgeForm.Judged judged = judgeForm.handle(caller, passport, form.fields(), kinds(files));
-                        yield SubmissionPolicy.faults(new SubmissionPolicy.Dossier(
-                                passport,
-                                caller.ial(),
-                                judged.faults(),
-                                judged.required(),
-                                kinds(files),
-                                signatureId == null ? null : check(caller, signatureId, document)));
-                    }
-                    case AWAITING_PAYMENT -> unpaid(application);
-                    default -> List.of();
-                };
-        return new Readiness(application, passport, form, document, faults);
+        return switch (application.status()) {
+            case DRAFT, CORRECTION_REQUIRED -> {
+                JudgeForm.Judged judged = judgeForm.handle(caller, passport, form.fields(), kinds(files));
+                List<FieldFault> faults = SubmissionPolicy.faults(new SubmissionPolicy.Dossier(
+                        passport,
+                        caller.ial(),
+                        judged.faults(),
+                        judged.required(),
+                        kinds(files),
+                        signatureId == null ? null : check(caller, signatureId, document)));
+                yield new Readiness(application, passport, form, document, faults, judged.postponed());
+            }
+            case AWAITING_PAYMENT ->
+                new Readiness(application, passport, form, document, unpaid(application), List.of());
+            default -> new Readiness(application, passport, form, document, List.of(), List.of());
+        };
     }
 
     /** The bytes to sign: of a draft, or of one sent back, as it is now; else as they were submitted. */

@@ -7,7 +7,6 @@ import java.util.UUID;
 import okno.application.casefile.RecordStep;
 import okno.application.casefile.ResumeTerm;
 import okno.application.casefile.domain.Application;
-import okno.application.casefile.persistence.Forms;
 import okno.application.catalogue.Pointers;
 import okno.application.catalogue.TariffQueries;
 import okno.application.catalogue.TermQueries;
@@ -22,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class FileApplication {
 
-    private final Forms forms;
+    private final KeepSubmitted keepSubmitted;
     private final TariffQueries tariffs;
     private final TermQueries terms;
     private final StartTerm startTerm;
@@ -31,14 +30,14 @@ class FileApplication {
     private final Clock clock;
 
     FileApplication(
-            Forms forms,
+            KeepSubmitted keepSubmitted,
             TariffQueries tariffs,
             TermQueries terms,
             StartTerm startTerm,
             ResumeTerm resumeTerm,
             RecordStep recordStep,
             Clock clock) {
-        this.forms = forms;
+        this.keepSubmitted = keepSubmitted;
         this.tariffs = tariffs;
         this.terms = terms;
         this.startTerm = startTerm;
@@ -62,8 +61,7 @@ class FileApplication {
         Application filed =
                 passport.duty() == null ? startTerm.submit(draft) : awaitPayment(draft, passport, passport.duty());
         recordStep.handle(command.caller, draft, filed);
-        forms.keepDocument(
-                filed.id(), judged.document().bytes(), judged.document().sha256());
+        keepSubmitted.handle(filed, judged);
         return filed;
     }
 
@@ -74,9 +72,7 @@ class FileApplication {
         Application before = judged.application();
         Application corrected = resumeTerm.corrected(before).signedWith(command.signatureId);
         recordStep.handle(command.caller, before, corrected);
-        forms.keepEarlierDocument(corrected.id(), before.signatureId(), corrected.updatedAt());
-        forms.keepDocument(
-                corrected.id(), judged.document().bytes(), judged.document().sha256());
+        keepSubmitted.again(before, corrected, judged);
         return corrected;
     }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param oneActive an owner may have only one application of it under way
  * @param form JSON Schema 2020-12 of the form
  * @param rules what must hold between fields
+ * @param registerChecks what a register must say of what the form names
  * @param regionPointer JSON Pointer of the two-digit region code in the form; null: the service knows no regions
  * @param routing which units work for which regions
  * @param duty null: free of charge
@@ -47,6 +48,7 @@ public record Passport(
         Map<String, Object> form,
         List<Prefill> prefill,
         List<Rule> rules,
+        List<RegisterCheck> registerChecks,
         @Nullable String regionPointer,
         List<Route> routing,
         List<Document> documents,
@@ -69,6 +71,7 @@ public record Passport(
         regions = regions == null ? Set.of() : Set.copyOf(regions);
         prefill = orEmpty(prefill);
         rules = orEmpty(rules);
+        registerChecks = orEmpty(registerChecks);
         routing = orEmpty(routing);
         documents = orEmpty(documents);
         rejectionReasons = rejectionReasons == null ? Map.of() : Map.copyOf(rejectionReasons);
@@ -177,6 +180,31 @@ public record Passport(
      */
     public record Rule(
             String pointer, String code, @Nullable String when, String holds, Texts text) {}
+
+    /**
+     * What a register must say of a record that the form names.
+     *
+     * @param code stable code of the fault
+     * @param register whose record: {@code EGRUL}
+     * @param key JSON Pointer into the form of the record's key, its ОГРН; an empty field is not checked
+     * @param holds CEL over {@code form}, {@code record} and {@code today}: true when all is well; null: that there is a
+     *     record is enough
+     */
+    public record RegisterCheck(
+            String code,
+            String register,
+            String key,
+            @Nullable String holds,
+            WhenAway whenAway,
+            Texts text) {}
+
+    /** What becomes of a check while the register does not answer. */
+    public enum WhenAway {
+        /** Nobody submits. */
+        REFUSE,
+        /** It is made after the submission; an officer reads what came of it. */
+        LATER
+    }
 
     /** {@code regions} empty: all that no earlier route names. */
     public record Route(Set<String> regions, List<String> units) {

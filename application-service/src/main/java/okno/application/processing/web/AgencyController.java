@@ -5,9 +5,7 @@ import java.util.Locale;
 import java.util.UUID;
 import okno.application.attachment.web.PaperContent;
 import okno.application.casefile.ApplicationResponse;
-import okno.application.casefile.ApplicationViews;
 import okno.application.casefile.domain.Application;
-import okno.application.casefile.domain.Side;
 import okno.application.processing.AgencyQueries;
 import okno.application.processing.ReadApplication;
 import okno.platform.core.Caller;
@@ -28,9 +26,9 @@ class AgencyController {
 
     private final AgencyQueries queries;
     private final ReadApplication readApplication;
-    private final ApplicationViews views;
+    private final AgencyViews views;
 
-    AgencyController(AgencyQueries queries, ReadApplication readApplication, ApplicationViews views) {
+    AgencyController(AgencyQueries queries, ReadApplication readApplication, AgencyViews views) {
         this.queries = queries;
         this.readApplication = readApplication;
         this.views = views;
@@ -43,7 +41,7 @@ class AgencyController {
                         queries.page(caller, filter.filter(), page.limit(), QueueKey.read(page)),
                         page.limit(),
                         QueueKey::of)
-                .map(application -> views.line(application, Side.AGENCY, locale));
+                .map(application -> views.line(application, locale));
     }
 
     /** How much there is to do, of the same filter; each number counted up to 1,000. */
@@ -57,9 +55,7 @@ class AgencyController {
     @PreAuthorize("hasAnyAuthority('officer', 'client')")
     ResponseEntity<ApplicationResponse> one(Caller caller, @PathVariable UUID id, Locale locale) {
         Application application = readApplication.handle(caller, id);
-        return ResponseEntity.ok()
-                .eTag(ETags.of(application.version()))
-                .body(views.whole(application, Side.AGENCY, locale));
+        return ResponseEntity.ok().eTag(ETags.of(application.version())).body(views.whole(application, locale));
     }
 
     @GetMapping("/{id}/attachments/{attachmentId}/content")

@@ -4,10 +4,8 @@ import jakarta.validation.Valid;
 import java.util.Locale;
 import java.util.UUID;
 import okno.application.casefile.ApplicationResponse;
-import okno.application.casefile.ApplicationViews;
 import okno.application.casefile.domain.Application;
 import okno.application.casefile.domain.ApplicationStatus;
-import okno.application.casefile.domain.Side;
 import okno.application.processing.AssignOfficer;
 import okno.application.processing.ChangeStatus;
 import okno.application.processing.DecideApplication;
@@ -33,14 +31,14 @@ class AgencyStepController {
     private final ChangeStatus changeStatus;
     private final RequestInformation requestInformation;
     private final DecideApplication decideApplication;
-    private final ApplicationViews views;
+    private final AgencyViews views;
 
     AgencyStepController(
             AssignOfficer assignOfficer,
             ChangeStatus changeStatus,
             RequestInformation requestInformation,
             DecideApplication decideApplication,
-            ApplicationViews views) {
+            AgencyViews views) {
         this.assignOfficer = assignOfficer;
         this.changeStatus = changeStatus;
         this.requestInformation = requestInformation;
@@ -107,12 +105,10 @@ class AgencyStepController {
         boolean waits = application.status() == ApplicationStatus.IN_REVIEW;
         return ResponseEntity.status(waits ? HttpStatus.ACCEPTED : HttpStatus.OK)
                 .eTag(ETags.of(application.version()))
-                .body(views.whole(application, Side.AGENCY, locale));
+                .body(views.whole(application, locale));
     }
 
     private ResponseEntity<ApplicationResponse> answer(Application application, Locale locale) {
-        return ResponseEntity.ok()
-                .eTag(ETags.of(application.version()))
-                .body(views.whole(application, Side.AGENCY, locale));
+        return ResponseEntity.ok().eTag(ETags.of(application.version())).body(views.whole(application, locale));
     }
 }

@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import okno.application.casefile.ApplicationResponse;
 import okno.application.casefile.ApplicationViews;
@@ -72,7 +73,13 @@ class SubmissionController {
                                 ? texts.find(language, fault.code(), fault.args())
                                 : fault.wording().get(language.tag())))
                 .toList();
-        return new ReadinessResponse(obstacles.isEmpty(), readiness.document().sha256(), obstacles);
+        List<ReadinessResponse.Obstacle> postponed = readiness.postponed().stream()
+                .map(check -> new ReadinessResponse.Obstacle(
+                        "/form" + check.key(),
+                        check.code(),
+                        Objects.requireNonNull(texts.find(language, "register_check_postponed", List.of()))))
+                .toList();
+        return new ReadinessResponse(obstacles.isEmpty(), readiness.document().sha256(), obstacles, postponed);
     }
 
     /** The bytes that the person signs, with their SHA-256 in {@code ETag} and {@code Okno-Document-Sha256}. */

@@ -1,0 +1,4 @@
+@NullMarked
+package okno.application.registercheck.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package okno.application.registercheck.persistence;
+
+import org.jspecify.annotations.NullMarked;
