@@ -20,6 +20,7 @@ import okno.application.catalogue.domain.Passport;
 import okno.application.catalogue.domain.Texts;
 import okno.application.publication.PassportBuilder;
 import okno.platform.core.number.Ogrn;
+import okno.platform.test.TestEvents;
 import okno.platform.test.TestTokens;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -80,8 +81,8 @@ class RegisterChecksIT extends ApplicationServiceCase {
         Api citizen = aCitizen().api();
         UUID id = filled(citizen, company);
 
-        Api.Answer told = citizen.post("/applications/" + id + "/submission", Map.of())
-                .expect(422);
+        Api.Answer told =
+                citizen.post("/applications/" + id + "/submission", Map.of()).expect(422);
         assertThat(codes(told, "errors")).containsExactly("/form/company register_unavailable");
         assertThat(told.text("/errors/0/message")).startsWith("Реестр сейчас недоступен");
         assertThat(codes(readiness(citizen, id), "errors")).isEqualTo(codes(told, "errors"));
@@ -127,6 +128,12 @@ class RegisterChecksIT extends ApplicationServiceCase {
                 .isFalse();
         aCitizen().api().get("/applications/" + bad).expect(404);
         mvd().get("/agency/applications/" + bad).expect(404);
+
+        await().untilAsserted(() -> assertThat(TestEvents.all("okno.platform.audit.v1").stream()
+                        .filter(event ->
+                                event.data().path("objectId").asString().equals(bad.toString()))
+                        .map(event -> event.data().path("action").asString()))
+                .contains("application.register_check_failed"));
 
         // Corrected, it is another form: what was found about the first one does not count any more.
         inReview(agency, bad);
