@@ -54,6 +54,18 @@ final class OddClient implements AutoCloseable {
         return token("okno", Map.of("grant_type", "client_credentials", "client_id", name, "client_secret", secret));
     }
 
+    /** The same by another way to Keycloak. */
+    String accessToken(HttpClient through, URI door) throws IOException, InterruptedException {
+        return JSON.readTree(askForToken(through, door).body())
+                .get("access_token")
+                .asString();
+    }
+
+    HttpResponse<String> askForToken(HttpClient through, URI door) throws IOException, InterruptedException {
+        var form = Map.of("grant_type", "client_credentials", "client_id", name, "client_secret", secret);
+        return through.send(request(door, "okno", form).build(), BodyHandlers.ofString());
+    }
+
     private String administrator() throws IOException, InterruptedException {
         return token(
                 "master",
@@ -69,14 +81,18 @@ final class OddClient implements AutoCloseable {
     }
 
     private String token(String realm, Map<String, String> form) throws IOException, InterruptedException {
+        return JSON.readTree(send(request(keycloak, realm, form)).body())
+                .get("access_token")
+                .asString();
+    }
+
+    private static HttpRequest.Builder request(URI door, String realm, Map<String, String> form) {
         String body = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
                 .collect(Collectors.joining("&"));
-        HttpResponse<String> answer =
-                send(HttpRequest.newBuilder(keycloak.resolve("/realms/" + realm + "/protocol/openid-connect/token"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(body)));
-        return JSON.readTree(answer.body()).get("access_token").asString();
+        return HttpRequest.newBuilder(door.resolve("/realms/" + realm + "/protocol/openid-connect/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
