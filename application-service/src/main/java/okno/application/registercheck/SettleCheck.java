@@ -34,9 +34,8 @@ class SettleCheck {
     @Transactional
     public void handle(PostponedCheck check, Application application, PostponedCheck.State state) {
         Instant now = clock.instant();
-        // A new version, so that nobody at the agency goes on with a copy from before; who wrote meanwhile makes this
-        // one try
-        // again.
+        // A new version, so that nobody at the agency goes on with a copy from before. Whoever wrote meanwhile makes
+        // this one try again.
         applications.save(application.touched(now));
         if (rows.settle(check.id(), state, now)) {
             audit.record(
