@@ -101,107 +101,29 @@ public record ApplicationResponse(
 
     /** With those of the actions that the reader may take. */
     ApplicationResponse withActions(Predicate<String> allowed) {
-        return new ApplicationResponse(
-                id,
-                version,
-                number,
-                serviceCode,
-                serviceVersion,
-                serviceTitle,
-                agency,
-                region,
-                status,
-                statusTitle,
-                createdAt,
-                updatedAt,
-                submittedAt,
-                expectedCompletionDate,
-                answerBy,
-                cancellation,
-                payment,
-                result,
-                unit,
-                assignee,
-                proposal,
-                registerChecks,
-                allowedActions.stream().filter(allowed).toList(),
-                form,
-                formNames,
-                prefilled,
-                prefillMissing,
-                attachments,
-                attachmentsMissing);
+        return with(
+                registerChecks, allowedActions.stream().filter(allowed).toList(), prefillMissing, attachmentsMissing);
     }
 
     ApplicationResponse withPrefillMissing(List<PrefilledView> missing) {
-        return new ApplicationResponse(
-                id,
-                version,
-                number,
-                serviceCode,
-                serviceVersion,
-                serviceTitle,
-                agency,
-                region,
-                status,
-                statusTitle,
-                createdAt,
-                updatedAt,
-                submittedAt,
-                expectedCompletionDate,
-                answerBy,
-                cancellation,
-                payment,
-                result,
-                unit,
-                assignee,
-                proposal,
-                registerChecks,
-                allowedActions,
-                form,
-                formNames,
-                prefilled,
-                missing,
-                attachments,
-                attachmentsMissing);
+        return with(registerChecks, allowedActions, missing, attachmentsMissing);
     }
 
     /** With the checks that were put off, for the agency. */
     public ApplicationResponse withRegisterChecks(List<RegisterCheckView> checks) {
-        return new ApplicationResponse(
-                id,
-                version,
-                number,
-                serviceCode,
-                serviceVersion,
-                serviceTitle,
-                agency,
-                region,
-                status,
-                statusTitle,
-                createdAt,
-                updatedAt,
-                submittedAt,
-                expectedCompletionDate,
-                answerBy,
-                cancellation,
-                payment,
-                result,
-                unit,
-                assignee,
-                proposal,
-                checks.isEmpty() ? null : checks,
-                allowedActions,
-                form,
-                formNames,
-                prefilled,
-                prefillMissing,
-                attachments,
-                attachmentsMissing);
+        return with(checks, allowedActions, prefillMissing, attachmentsMissing);
     }
 
     /** With the files that a copy could not carry over. */
     public ApplicationResponse withAttachmentsMissing(List<MissingAttachment> missing) {
+        return with(registerChecks, allowedActions, prefillMissing, missing);
+    }
+
+    private ApplicationResponse with(
+            @Nullable List<RegisterCheckView> checks,
+            List<String> actions,
+            @Nullable List<PrefilledView> missingPrefill,
+            @Nullable List<MissingAttachment> missingAttachments) {
         return new ApplicationResponse(
                 id,
                 version,
@@ -224,13 +146,13 @@ public record ApplicationResponse(
                 unit,
                 assignee,
                 proposal,
-                registerChecks,
-                allowedActions,
+                checks,
+                actions,
                 form,
                 formNames,
                 prefilled,
-                prefillMissing,
+                missingPrefill,
                 attachments,
-                missing.isEmpty() ? null : missing);
+                missingAttachments);
     }
 }

@@ -1,0 +1,5 @@
+/** How rows that are due are worked through: {@link okno.org.due.DueWorker}. */
+@NullMarked
+package okno.org.due;
+
+import org.jspecify.annotations.NullMarked;
