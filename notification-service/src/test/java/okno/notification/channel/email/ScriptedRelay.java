@@ -1,6 +1,7 @@
 package okno.notification.channel.email;
 
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -87,9 +88,13 @@ public final class ScriptedRelay implements AutoCloseable {
         }
     }
 
+    /** A letter without its end, as of a sender that was killed, is none (RFC 5321, 4.1.1.4). */
     private static String letter(BufferedReader in) throws IOException {
         var letter = new StringBuilder();
-        for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+        for (String line = in.readLine(); !".".equals(line); line = in.readLine()) {
+            if (line == null) {
+                throw new EOFException("the letter has no end");
+            }
             letter.append(line.startsWith(".") ? line.substring(1) : line).append("\r\n");
         }
         return letter.toString();
