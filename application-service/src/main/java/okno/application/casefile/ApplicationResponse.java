@@ -111,12 +111,12 @@ public record ApplicationResponse(
 
     /** With the checks that were put off, for the agency. */
     public ApplicationResponse withRegisterChecks(List<RegisterCheckView> checks) {
-        return with(checks, allowedActions, prefillMissing, attachmentsMissing);
+        return with(checks.isEmpty() ? null : checks, allowedActions, prefillMissing, attachmentsMissing);
     }
 
     /** With the files that a copy could not carry over. */
     public ApplicationResponse withAttachmentsMissing(List<MissingAttachment> missing) {
-        return with(registerChecks, allowedActions, prefillMissing, missing);
+        return with(registerChecks, allowedActions, prefillMissing, missing.isEmpty() ? null : missing);
     }
 
     private ApplicationResponse with(
