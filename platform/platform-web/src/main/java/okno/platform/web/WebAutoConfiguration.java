@@ -63,6 +63,11 @@ class WebAutoConfiguration {
     }
 
     @Bean
+    RefusalsOfTheServer refusalsOfTheServer(ProblemWriter writer) {
+        return new RefusalsOfTheServer(writer);
+    }
+
+    @Bean
     WebMvcConfigurer pageRequests() {
         return new WebMvcConfigurer() {
             @Override

@@ -1,7 +1,10 @@
 package okno.platform.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpStatus;
 import tools.jackson.databind.JsonNode;
@@ -48,6 +52,22 @@ class ProblemsTest {
         assertThat(edge().get("/problems/INSUFFICIENT_AUTHENTICATION").headers().firstValue("WWW-Authenticate"))
                 .hasValueSatisfying(challenge ->
                         assertThat(challenge).contains("insufficient_user_authentication", "acr_values=\"x\""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /ping?q=рос HTTP/1.1", "GET /ping|x HTTP/1.1", "GET /%00 HTTP/1.1", "NO REQUEST LINE"})
+    void what_the_server_itself_refuses_is_a_problem_too(String requestLine) throws IOException {
+        try (var socket = new Socket("localhost", port)) {
+            socket.setSoTimeout(5_000);
+            socket.getOutputStream()
+                    .write((requestLine + "\r\nHost: localhost\r\nConnection: close\r\n\r\n").getBytes(UTF_8));
+            String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 400")
+                    .contains("application/problem+json", "\"code\":\"malformed_request\"")
+                    .doesNotContain("<html", "Tomcat");
+        }
     }
 
     @Test
