@@ -13,8 +13,9 @@ import okno.local.machine.Layout;
 import okno.local.process.Probe;
 import okno.local.process.Program;
 import okno.local.process.ProgramSpec;
+import okno.local.service.ServiceImage;
 
-/** Starts a service from the jar that Maven built, with both compilers and one kind of heap for all. */
+/** Starts a service from its jar, unpacked as in production, with both compilers and one kind of heap for all. */
 final class ServiceProcess {
 
     private static final List<String> OPTIONS =
@@ -31,8 +32,10 @@ final class ServiceProcess {
     static Program start(
             Layout layout, String service, String name, int managementPort, Map<String, String> environment)
             throws IOException, InterruptedException {
+        ServiceImage image = new ServiceImage(layout, service);
+        image.unpack();
         List<String> command = java();
-        command.addAll(List.of("-jar", jar(layout, service).toString()));
+        command.addAll(List.of("-jar", image.jar().toString()));
         URI health = URI.create("http://localhost:" + managementPort + "/actuator/health/readiness");
         layout.ensure(layout.home().resolve("logs"));
         return Programs.start(

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A service's jar made ready to start quickly: unpacked, because nested jars are slow to read, with an AOT cache
  * recorded in one start. Kept in the cache under the fingerprint of the jar.
  */
-final class ServiceImage {
+public final class ServiceImage {
 
     private static final String CACHE = "service.aot";
 
@@ -27,7 +27,7 @@ final class ServiceImage {
     private final String service;
     private @Nullable Path home;
 
-    ServiceImage(Layout layout, String service) {
+    public ServiceImage(Layout layout, String service) {
         this.layout = layout;
         this.service = service;
     }
@@ -45,7 +45,7 @@ final class ServiceImage {
     }
 
     /** Unpacks the jar if this version of it is not unpacked yet; versions before it are deleted. */
-    void unpack() throws IOException, InterruptedException {
+    public void unpack() throws IOException, InterruptedException {
         Path home = home();
         if (Files.exists(home)) {
             return;
@@ -126,7 +126,8 @@ final class ServiceImage {
         return command;
     }
 
-    private Path jar() {
+    /** The unpacked one, whose manifest names its libraries; there after {@link #unpack}. */
+    public Path jar() {
         return home().resolve(fatJar().getFileName());
     }
 
