@@ -8,10 +8,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import okno.application.content.inspect.Demands;
@@ -20,17 +24,28 @@ import okno.application.content.inspect.InspectorMain;
 import okno.application.content.inspect.Refused;
 import org.jspecify.annotations.Nullable;
 
-/** One running inspector: a Java process with a small heap and an empty environment. Used by one caller at a time. */
+/**
+ * One running inspector: a Java process with a small heap and an empty environment. Used by one caller at a time, who goes on
+ * while a thread of its own writes into the pipe: a pipe holds 64 KB, and its reader is not always running.
+ */
 final class InspectorProcess {
 
     private static final int BUFFER = 64 * 1024;
+    /** Pieces that wait at most, 64 KB each. */
+    private static final int AHEAD = 32;
 
     private final Process process;
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("inspector-writer").daemon().factory());
+    private final Semaphore room = new Semaphore(AHEAD);
+    private final Duration limit;
     private final DataOutputStream out;
     private final DataInputStream in;
+    private volatile @Nullable IOException broken;
 
-    private InspectorProcess(Process process) {
+    private InspectorProcess(Process process, Duration limit) {
         this.process = process;
+        this.limit = limit;
         this.out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream(), BUFFER));
         this.in = new DataInputStream(new BufferedInputStream(process.getInputStream()));
     }
@@ -39,7 +54,7 @@ final class InspectorProcess {
         ProcessBuilder builder = new ProcessBuilder(command(properties));
         builder.environment().clear();
         builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-        return new InspectorProcess(builder.start());
+        return new InspectorProcess(builder.start(), properties.timeLimit());
     }
 
     boolean isAlive() {
@@ -47,25 +62,69 @@ final class InspectorProcess {
     }
 
     void begin(Demands demands) throws IOException {
-        Exchange.writeDemands(out, demands);
+        write(() -> Exchange.writeDemands(out, demands));
     }
 
+    /** The piece is copied; what cannot be written shows at one of the next calls. */
     void feed(byte[] buffer, int offset, int length) throws IOException {
-        Exchange.writePiece(out, buffer, offset, length);
+        byte[] piece = Arrays.copyOfRange(buffer, offset, offset + length);
+        write(() -> Exchange.writePiece(out, piece, 0, length));
     }
 
+    /** Returns when it is told: the next caller must not meet what is broken off here. */
     void abort() throws IOException {
-        Exchange.writeAbort(out);
+        write(() -> Exchange.writeAbort(out));
+        await(AHEAD);
+        room.release(AHEAD);
+        requireWhole();
     }
 
     /** Everything was fed: the inspector begins to judge. */
     void finish() throws IOException {
-        Exchange.writeEnd(out);
+        write(() -> Exchange.writeEnd(out));
     }
 
-    /** Of what is finished. Null: accepted; {@link IOException} when the process ended or took longer than the limit. */
+    @FunctionalInterface
+    private interface Writing {
+
+        void run() throws IOException;
+    }
+
+    private void write(Writing writing) throws IOException {
+        requireWhole();
+        await(1);
+        writer.execute(() -> {
+            try {
+                writing.run();
+            } catch (IOException e) {
+                broken = e;
+            } finally {
+                room.release();
+            }
+        });
+    }
+
+    private void await(int pieces) throws IOException {
+        try {
+            if (!room.tryAcquire(pieces, limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IOException("the inspector does not read");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    private void requireWhole() throws IOException {
+        IOException fault = broken;
+        if (fault != null) {
+            throw new IOException("the inspector is gone", fault);
+        }
+    }
+
+    /** Of what is finished. Null: accepted; {@link IOException} when the process ended or took too long. */
     @Nullable
-    Refused answer(Duration limit) throws IOException, InterruptedException {
+    Refused answer() throws IOException, InterruptedException {
         FutureTask<@Nullable Refused> answer = new FutureTask<>(() -> Exchange.readAnswer(in));
         Thread.ofVirtual().name("inspector-answer").start(answer);
         try {
@@ -77,6 +136,7 @@ final class InspectorProcess {
 
     void end() {
         process.destroyForcibly();
+        writer.shutdown();
     }
 
     private static List<String> command(ContentProperties properties) {

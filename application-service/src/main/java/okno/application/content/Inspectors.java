@@ -86,7 +86,7 @@ public class Inspectors implements SmartLifecycle {
     @Nullable
     Refused answerOf(InspectorProcess process) throws IOException {
         try {
-            return process.answer(properties.timeLimit());
+            return process.answer();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unavailable();

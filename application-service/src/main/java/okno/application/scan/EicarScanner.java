@@ -25,9 +25,12 @@ final class EicarScanner implements MalwareScanner {
     public Optional<String> scan(InputStream content) throws IOException {
         int same = 0;
         boolean found = false;
-        byte[] buffer = new byte[8192];
+        byte[] buffer = new byte[64 * 1024];
         for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {
             for (int i = 0; i < count && !found; i++) {
+                if (same == 0 && buffer[i] != TEST_FILE[0]) {
+                    continue;
+                }
                 same = next(same, buffer[i]);
                 found = same == TEST_FILE.length;
             }

@@ -18,8 +18,6 @@ public final class Exchange {
     /** Longest content that is asked about, in bytes; the service reads less. */
     private static final int MAX_CONTENT = 32 * 1024 * 1024;
 
-    private static final int FIRST_ROOM = 256 * 1024;
-
     private Exchange() {}
 
     public static void writeDemands(DataOutputStream out, Demands demands) throws IOException {
@@ -60,9 +58,13 @@ public final class Exchange {
         return new Demands(in.readUTF(), in.readInt(), in.readInt(), in.readInt(), in.readInt(), in.readInt());
     }
 
-    /** Null when it was broken off. */
-    static byte @Nullable [] readContent(DataInputStream in) throws IOException {
-        byte[] content = new byte[FIRST_ROOM];
+    /**
+     * A copy of what comes; null when it was broken off.
+     *
+     * @param room where the usual file fits, kept for the next one: memory that is new costs more than the pipe
+     */
+    static byte @Nullable [] readContent(DataInputStream in, byte[] room) throws IOException {
+        byte[] content = room;
         int size = 0;
         int length = in.readInt();
         for (; length > 0; length = in.readInt()) {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class InspectorMain {
 
     private static final int BUFFER = 64 * 1024;
+    /** The usual file has no more. */
+    private static final int ROOM = 6 * 1024 * 1024;
 
     private InspectorMain() {}
 
@@ -30,6 +32,7 @@ public final class InspectorMain {
                 new DataInputStream(new BufferedInputStream(new FileInputStream(FileDescriptor.in), BUFFER));
         DataOutputStream out =
                 new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER));
+        byte[] room = new byte[ROOM];
         while (true) {
             Demands demands;
             try {
@@ -37,7 +40,7 @@ public final class InspectorMain {
             } catch (EOFException end) {
                 return;
             }
-            byte[] content = Exchange.readContent(in);
+            byte[] content = Exchange.readContent(in, room);
             if (content != null) {
                 Exchange.writeAnswer(out, judge(content, demands));
             }
