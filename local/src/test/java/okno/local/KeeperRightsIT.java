@@ -123,6 +123,8 @@ class KeeperRightsIT {
     void a_client_is_one_of_the_registry_or_is_not_written() {
         String id = UUID.randomUUID().toString();
         Map<String, Object> client = partner(id);
+        @SuppressWarnings("unchecked")
+        Map<String, Object> attributes = (Map<String, Object>) client.get("attributes");
         HttpResponse<String> made = call(token, "PUT", "/okno-clients/" + id, client);
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
         assertThat(call(token, "PUT", "/okno-clients/" + id, with(client, "enabled", false))
@@ -134,29 +136,41 @@ class KeeperRightsIT {
         assertThat(running.admin("/users/" + machine + "/role-mappings/realm").findValuesAsString("name"))
                 .containsExactly("client");
 
-        Map<String, Object> roleInToken = Map.of(
-                "name", "role",
-                "protocol", "openid-connect",
-                "protocolMapper", "oidc-hardcoded-role-mapper",
-                "config", Map.of("role", "realm-management.realm-admin"));
         for (Map<String, Object> greedy : List.of(
-                with(client, "protocolMappers", List.of(roleInToken)),
+                with(
+                        client,
+                        "protocolMappers",
+                        List.of(mapper("role", Map.of("role", "realm-management.realm-admin")))),
+                with(client, "protocolMappers", List.of(mapper("claim", Map.of("claim.name", "realm_access.roles")))),
+                with(client, "protocolMappers", List.of(mapper("claim", Map.of("claim.name", "agency", "more", "x")))),
+                with(
+                        client,
+                        "protocolMappers",
+                        List.of(mapper("audience", Map.of("included.client.audience", "realm-management")))),
+                with(client, "publicClient", true),
                 with(client, "fullScopeAllowed", true),
+                with(client, "implicitFlowEnabled", true),
                 with(client, "directAccessGrantsEnabled", true),
                 with(client, "consentRequired", false),
+                with(client, "clientAuthenticatorType", "client-secret"),
                 with(client, "authorizationServicesEnabled", true),
+                with(client, "authorizationSettings", Map.of("policyEnforcementMode", "DISABLED")),
+                with(client, "authenticationFlowBindingOverrides", Map.of("browser", "x")),
                 with(client, "adminUrl", "http://localhost:9000/"),
                 with(client, "clientId", "okno-web"),
-                with(client, "attributes", Map.of("okno.registered", "true", "use.jwks.url", "true", "jwks.url", "x")),
-                with(client, "defaultClientScopes", List.of("basic", "offline_access")))) {
+                with(client, "attributes", without(attributes, "okno.registered")),
+                with(client, "attributes", with(attributes, "jwks.url", "http://localhost:9000/")),
+                with(client, "optionalClientScopes", List.of("offline_access")),
+                with(client, "defaultClientScopes", List.of("basic", "offline_access")),
+                partner(UUID.randomUUID().toString()))) {
             assertThat(call(token, "PUT", "/okno-clients/" + id, greedy).statusCode())
                     .as(greedy.toString())
                     .isEqualTo(403);
         }
         String web =
                 running.admin("/clients?clientId=okno-web").get(0).get("id").asString();
-        assertThat(call(token, "PUT", "/okno-clients/" + web, with(client, "id", web))
-                        .statusCode())
+        // Within the rules, but not the registry's to change.
+        assertThat(call(token, "PUT", "/okno-clients/" + web, partner(web)).statusCode())
                 .isEqualTo(403);
         assertThat(call(token, "DELETE", "/okno-clients/" + web, null).statusCode())
                 .isEqualTo(403);
@@ -169,16 +183,40 @@ class KeeperRightsIT {
 
     @Test
     void another_service_and_a_person_have_none_of_it() {
+        String citizen = "/okno-accounts/" + idOf("citizen");
+        String id = UUID.randomUUID().toString();
+        assertThat(call(token, "PUT", "/okno-clients/" + id, partner(id)).statusCode())
+                .isEqualTo(201);
         for (String other : List.of(
                 running.logins.clientToken("payment-service"),
                 running.logins.login("admin").accessToken())) {
-            assertThat(call(other, "GET", "/okno-accounts?username=citizen", null)
-                            .statusCode())
-                    .isEqualTo(403);
-            String id = UUID.randomUUID().toString();
-            assertThat(call(other, "PUT", "/okno-clients/" + id, partner(id)).statusCode())
-                    .isEqualTo(403);
+            for (Call call : List.of(
+                    new Call("GET", "/okno-accounts?username=citizen", null),
+                    new Call("POST", "/okno-accounts", Map.of("username", "x", "email", "x@okno.example")),
+                    new Call("GET", citizen, null),
+                    new Call("PATCH", citizen, Map.of("attributes", Map.of("ial", "confirmed"))),
+                    new Call("PUT", citizen + "/letter?lifespan=60", null),
+                    new Call("PUT", citizen + "/temporary-password", Map.of("value", PASSWORD, "lifeSeconds", 60)),
+                    new Call("DELETE", citizen + "/temporary-password", null),
+                    new Call("GET", citizen + "/sessions", null),
+                    new Call("DELETE", citizen + "/sessions/x", null),
+                    new Call("GET", citizen + "/log-ins/x?at=1", null),
+                    new Call("DELETE", citizen, null),
+                    new Call("PUT", "/okno-clients/" + id, with(partner(id), "enabled", false)),
+                    new Call("DELETE", "/okno-clients/" + id, null))) {
+                assertThat(call(other, call.method(), call.path(), call.body()).statusCode())
+                        .as(call.toString())
+                        .isEqualTo(403);
+            }
         }
+        assertThat(call(token, "DELETE", "/okno-clients/" + id, null).statusCode())
+                .isEqualTo(204);
+    }
+
+    /** One of Keycloak's {@code role}, {@code claim} and {@code audience} mappers. */
+    private static Map<String, Object> mapper(String what, Map<String, String> config) {
+        String kind = what.equals("audience") ? "oidc-audience-mapper" : "oidc-hardcoded-" + what + "-mapper";
+        return Map.of("name", what, "protocol", "openid-connect", "protocolMapper", kind, "config", config);
     }
 
     private static Map<String, Object> partner(String id) {
@@ -214,6 +252,12 @@ class KeeperRightsIT {
     private static Map<String, Object> with(Map<String, Object> all, String name, Object value) {
         Map<String, Object> changed = new HashMap<>(all);
         changed.put(name, value);
+        return changed;
+    }
+
+    private static Map<String, Object> without(Map<String, Object> all, String name) {
+        Map<String, Object> changed = new HashMap<>(all);
+        changed.remove(name);
         return changed;
     }
 
