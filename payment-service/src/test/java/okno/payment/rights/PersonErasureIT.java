@@ -45,6 +45,9 @@ class PersonErasureIT extends PaymentServiceSetup {
                 .param("uin", cancelled)
                 .update();
 
+        isOwedARefund(person, paid);
+        paidForACompany(person);
+
         JsonNode answer = answerToOrder(person);
         assertThat(answer.path("erased").toString())
                 .contains("{\"what\":\"failed_payment\",\"count\":1}", "{\"what\":\"unpaid_charge\",\"count\":1}");
@@ -52,6 +55,7 @@ class PersonErasureIT extends PaymentServiceSetup {
                 .contains(
                         "{\"what\":\"paid_charge\",\"count\":1,\"law\":\"402-FZ art. 29",
                         "{\"what\":\"payment\",\"count\":1",
+                        "{\"what\":\"refund\",\"count\":1",
                         "{\"what\":\"open_charge\",\"count\":1,\"law\":\"210-FZ art. 21.3");
         assertThat(rows(person)).isEqualTo(3);
 
@@ -64,8 +68,15 @@ class PersonErasureIT extends PaymentServiceSetup {
         assertThat(rows(person)).isEqualTo(2);
         paidInYear(person, 6);
         lookNow(person);
+        // Money went back since: its five years count.
+        assertThat(rows(person)).isEqualTo(2);
+        jdbc.sql("update refund set started_at = started_at - interval '6 years' where payment_id = :payment")
+                .param("payment", paid)
+                .update();
+        lookNow(person);
         assertThat(rows(person)).isZero();
-        for (String what : List.of("paid_charge", "payment", "unpaid_charge")) {
+        assertThat(rowsOfCompany(person)).isEqualTo(4);
+        for (String what : List.of("paid_charge", "payment", "refund", "unpaid_charge")) {
             assertThat(meters.counter("okno.kept.removed", "what", what).count())
                     .as(what)
                     .isEqualTo(1);
@@ -78,6 +89,33 @@ class PersonErasureIT extends PaymentServiceSetup {
         await().untilAsserted(() -> assertThat(TestEvents.all("okno.platform.audit.v1"))
                 .anyMatch(entry -> entry.data().path("personId").asString("").equals(person)
                         && entry.data().path("action").asString().equals("person.kept_removed")));
+    }
+
+    private void isOwedARefund(String person, UUID payment) {
+        jdbc.sql("""
+                        insert into refund (id, charge_id, payment_id, amount, currency, ground, status, started_at)
+                        select gen_random_uuid(), id, :payment, amount, currency, 'WITHDRAWN', 'OWED', now()
+                          from charge where person_id = :person and status = 'PAID'
+                        """).param("person", person).param("payment", payment).update();
+    }
+
+    /** Ten years ago, once with success; the company answers for its own accounting. */
+    private void paidForACompany(String person) {
+        for (String state : List.of("PAID", "CANCELLED")) {
+            jdbc.sql("""
+                            update charge set org_id = gen_random_uuid(), status = :state,
+                                   closed_at = now() - interval '10 years'
+                             where uin = :uin
+                            """).param("state", state).param("uin", aCharge(person)).update();
+        }
+        for (String state : List.of("SUCCEEDED", "DECLINED")) {
+            jdbc.sql("""
+                            insert into payment (id, person_id, org_id, method, amount, currency, status, version,
+                                                 created_at, finished_at, check_at)
+                            values (gen_random_uuid(), :person, gen_random_uuid(), 'CARD', 80000, 'RUB', :state, 1,
+                                    now() - interval '10 years', now() - interval '10 years', now())
+                            """).param("person", person).param("state", state).update();
+        }
     }
 
     private JsonNode answerToOrder(String person) {
@@ -100,7 +138,8 @@ class PersonErasureIT extends PaymentServiceSetup {
                 "(date_trunc('year', now() at time zone 'Europe/Moscow') - interval '%d years' + interval '364 days')"
                                 .formatted(yearsAgo)
                         + " at time zone 'Europe/Moscow'";
-        jdbc.sql("update charge set closed_at = " + day + " where person_id = :person and status = 'PAID'")
+        jdbc.sql("update charge set closed_at = " + day
+                        + " where person_id = :person and org_id is null and status = 'PAID'")
                 .param("person", person)
                 .update();
         jdbc.sql("update payment set finished_at = " + day + " where person_id = :person")
@@ -117,8 +156,15 @@ class PersonErasureIT extends PaymentServiceSetup {
 
     private long rows(String person) {
         return jdbc.sql("""
-                        select (select count(*) from charge where person_id = :person)
-                             + (select count(*) from payment where person_id = :person)
+                        select (select count(*) from charge where person_id = :person and org_id is null)
+                             + (select count(*) from payment where person_id = :person and org_id is null)
+                        """).param("person", person).query(Long.class).single();
+    }
+
+    private long rowsOfCompany(String person) {
+        return jdbc.sql("""
+                        select (select count(*) from charge where person_id = :person and org_id is not null)
+                             + (select count(*) from payment where person_id = :person and org_id is not null)
                         """).param("person", person).query(Long.class).single();
     }
 }

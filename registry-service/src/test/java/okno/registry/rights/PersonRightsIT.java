@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import okno.platform.core.number.Ogrn;
@@ -83,6 +84,11 @@ class PersonRightsIT {
                         + " select application_id, id from extract where id = :id::uuid")
                 .param("id", answering)
                 .update();
+        String ofCompany = extract(person);
+        jdbc.sql("update extract set owner_org = gen_random_uuid(), application_id = gen_random_uuid(),"
+                        + " created_at = now() - interval '10 years' where id = :id::uuid")
+                .param("id", ofCompany)
+                .update();
         String ogrnip = jdbc.sql("select ogrnip from sole_trader where person_id is null limit 1")
                 .query(String.class)
                 .single();
@@ -106,7 +112,9 @@ class PersonRightsIT {
                 .contains(
                         "{\"what\":\"register_record\",\"count\":1,\"law\":\"129-FZ",
                         "{\"what\":\"extract_of_application\",\"count\":1,\"law\":\"210-FZ");
-        assertThat(ownersOf(person)).isEqualTo(1);
+        assertThat(ownersOf(person)).containsExactlyInAnyOrder(answering, ofCompany);
+        assertThat(hasFile(wished)).isFalse();
+        assertThat(hasFile(answering)).isTrue();
         assertThat(jdbc.sql("select count(*) from sole_trader where ogrnip = :ogrnip and person_id is null")
                         .param("ogrnip", ogrnip)
                         .query(Long.class)
@@ -123,9 +131,14 @@ class PersonRightsIT {
                 .isEqualTo(true);
 
         issuedBefore(answering, "1820 days", person);
-        assertThat(ownersOf(person)).isEqualTo(1);
+        assertThat(ownersOf(person)).containsExactlyInAnyOrder(answering, ofCompany);
+        assertThat(applicationsOf(answering)).isEqualTo(2);
         issuedBefore(answering, "1830 days", person);
-        assertThat(ownersOf(person)).isZero();
+        assertThat(hasFile(answering)).isFalse();
+        assertThat(applicationsOf(answering)).isZero();
+        // What a company was given is the company's.
+        assertThat(ownersOf(person)).containsExactly(ofCompany);
+        assertThat(hasFile(ofCompany)).isTrue();
         assertThat(jdbc.sql("select count(*) from erased_person where person_id = :person")
                         .param("person", person.toString())
                         .query(Long.class)
@@ -157,11 +170,26 @@ class PersonRightsIT {
         keptTerms.removeDue();
     }
 
-    private long ownersOf(UUID person) {
-        return jdbc.sql("select count(*) from extract where owner_id = :person")
+    private List<String> ownersOf(UUID person) {
+        return jdbc.sql("select id::text from extract where owner_id = :person")
                 .param("person", person.toString())
-                .query(Long.class)
+                .query(String.class)
+                .list();
+    }
+
+    private boolean hasFile(String extract) {
+        return jdbc.sql("select content <> '' from extract where id = :id::uuid")
+                .param("id", extract)
+                .query(Boolean.class)
                 .single();
+    }
+
+    /** How often an application is written beside the extract: with it, and with the request for it. */
+    private long applicationsOf(String extract) {
+        return jdbc.sql("""
+                        select (select count(*) from extract where id = :id::uuid and application_id is not null)
+                             + (select count(*) from extract_request where extract_id = :id::uuid)
+                        """).param("id", extract).query(Long.class).single();
     }
 
     private static String path(UUID person) {
