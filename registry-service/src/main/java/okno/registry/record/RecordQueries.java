@@ -16,6 +16,7 @@ import okno.registry.record.domain.Register;
 import okno.registry.record.domain.RegisterEntry;
 import okno.registry.record.domain.RegisterRecord;
 import okno.registry.record.domain.RegisterRecord.LegalEntity;
+import okno.registry.record.domain.RegisterRecord.SoleTrader;
 import okno.registry.record.persistence.LegalEntities;
 import okno.registry.record.persistence.RegisterEntries;
 import okno.registry.record.persistence.SoleTraders;
@@ -76,6 +77,14 @@ public class RecordQueries {
     /** The company for our own services, which need its head's number and answer for their reading. */
     public LegalEntity company(String ogrn) {
         return legalEntities.find(ogrn).orElseThrow(Problem::notFound);
+    }
+
+    /** The sole trader for our own services; a look at a person all the same, so it is audited. */
+    @Transactional
+    public SoleTrader trader(Caller caller, String ogrnip) {
+        SoleTrader trader = soleTraders.find(ogrnip).orElseThrow(Problem::notFound);
+        auditRead(caller, trader);
+        return trader;
     }
 
     /** Entries of a record up to the end of a day. */

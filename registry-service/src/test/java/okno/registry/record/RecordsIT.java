@@ -3,6 +3,7 @@ package okno.registry.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.jayway.jsonpath.JsonPath;
 import java.time.Duration;
 import okno.platform.core.number.Inn;
 import okno.platform.core.number.Ogrn;
@@ -161,6 +162,48 @@ class RecordsIT {
                 .expectBody()
                 .jsonPath("$.head.inn")
                 .isEqualTo(Inn.complete("7701000003").value());
+    }
+
+    @Test
+    void our_services_read_a_sole_trader_by_number_and_the_journal_says_so() {
+        String ogrnip = JsonPath.read(
+                body("/api/v1/registries/egrip/records?query=Белов&limit=1", MediaType.APPLICATION_JSON),
+                "$.items[0].key");
+        RestTestClient service = RestTestClient.bindToServer()
+                .baseUrl("http://localhost:" + port)
+                .defaultHeader(
+                        HttpHeaders.AUTHORIZATION,
+                        TestTokens.service("checking-service").bearer())
+                .build();
+
+        service.get()
+                .uri("/internal/sole-traders/" + ogrnip)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.ogrnip")
+                .isEqualTo(ogrnip)
+                .jsonPath("$.status")
+                .isNotEmpty()
+                .jsonPath("$.name")
+                .value(String.class, name -> assertThat(name).startsWith("Белов"));
+        service.get()
+                .uri("/internal/sole-traders/" + OGRN)
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+        http.get()
+                .uri("/internal/sole-traders/" + ogrnip)
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+        await().untilAsserted(() -> assertThat(TestEvents.all("okno.platform.audit.v1"))
+                .filteredOn(event ->
+                        "checking-service".equals(event.data().path("actorId").asString()))
+                .extracting(event -> event.data().path("action").asString() + " "
+                        + event.data().path("objectId").asString())
+                .containsExactly("register_record.read " + ogrnip));
     }
 
     @Test
