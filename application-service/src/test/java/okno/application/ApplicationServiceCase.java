@@ -69,6 +69,7 @@ public abstract class ApplicationServiceCase {
         registry.add("okno.register-check.first-retry", () -> "100ms");
         registry.add("okno.register-check.last-retry", () -> "400ms");
         registry.add("okno.register-check.poll", () -> "100ms");
+        registry.add("okno.register-check.keep-silence", () -> "500ms");
         registry.add("okno.dictionary.fresh", () -> "100ms");
         registry.add("okno.dictionary.pause", () -> "100ms");
         registry.add("okno.deadline.look", () -> "200ms");
@@ -87,6 +88,8 @@ public abstract class ApplicationServiceCase {
                              "unitCode":"770-001"}}""".formatted(SNILS, INN))));
         OTHERS.stubFor(get(urlPathMatching("/internal/organisations/.*")).willReturn(okJson("""
                 {"ogrn":"{{request.path.[2]}}","shortName":"ООО «Ромашка»","status":"ACTIVE"}""")));
+        OTHERS.stubFor(get(urlPathMatching("/internal/sole-traders/.*")).willReturn(okJson("""
+                {"ogrnip":"{{request.path.[2]}}","status":"ACTIVE"}""")));
         aDictionary("okved2", false, """
                 {"code":"62.01","name":{"ru":"Разработка программ","en":"Software development"},"validFrom":"2014-02-01"}""");
         aDictionary("oksm", true, """

@@ -3,6 +3,7 @@ package okno.application.registercheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import okno.application.catalogue.PassportQueries;
 import okno.application.catalogue.Pointers;
@@ -24,13 +25,21 @@ public class CheckRegisters {
     private static final Logger LOG = LoggerFactory.getLogger(CheckRegisters.class);
 
     private final PassportQueries passports;
-    private final RegisterClient registry;
+    private final RegisterAnswers registry;
     private final TermQueries terms;
 
-    CheckRegisters(PassportQueries passports, RegisterClient registry, TermQueries terms) {
+    CheckRegisters(PassportQueries passports, RegisterAnswers registry, TermQueries terms) {
         this.passports = passports;
         this.registry = registry;
         this.terms = terms;
+    }
+
+    /** How new an answer has to be. */
+    public enum Answers {
+        /** Of a moment ago will do: nothing is decided by it. */
+        RECENT,
+        /** Asked for now. */
+        NEW
     }
 
     /** {@code postponed}: checks whose register does not answer, and whose passport lets the person submit all the same. */
@@ -43,13 +52,13 @@ public class CheckRegisters {
      *
      * @param askable whether the value at a pointer into the form can be a key at all; of others no register is asked
      */
-    public Outcome handle(Passport passport, Map<String, Object> form, Predicate<String> askable) {
+    public Outcome handle(Passport passport, Map<String, Object> form, Answers answers, Predicate<String> askable) {
         List<FieldFault> faults = new ArrayList<>();
         List<Passport.RegisterCheck> postponed = new ArrayList<>();
         for (Passport.RegisterCheck check : passport.registerChecks()) {
             if (Pointers.read(form, check.key()) instanceof String key && askable.test(check.key())) {
                 String pointer = "/form" + check.key();
-                switch (judge(passport, check, key, form)) {
+                switch (judge(passport, check, key, form, answers)) {
                     case GOOD -> {}
                     case WRONG ->
                         faults.add(FieldFault.worded(
@@ -76,12 +85,15 @@ public class CheckRegisters {
                 .findFirst()
                 .orElseThrow();
         String key = String.valueOf(Pointers.read(form, check.key()));
-        return passes(passport, check, key, form) ? PostponedCheck.State.PASSED : PostponedCheck.State.FAILED;
+        return passes(passport, check, key, form, Answers.NEW)
+                ? PostponedCheck.State.PASSED
+                : PostponedCheck.State.FAILED;
     }
 
-    private Judgement judge(Passport passport, Passport.RegisterCheck check, String key, Map<String, Object> form) {
+    private Judgement judge(
+            Passport passport, Passport.RegisterCheck check, String key, Map<String, Object> form, Answers answers) {
         try {
-            return Judgement.answered(passes(passport, check, key, form));
+            return Judgement.answered(passes(passport, check, key, form, answers));
         } catch (Problem | RestClientException away) {
             LOG.warn(
                     "registry-service said nothing for check {}: {}",
@@ -91,7 +103,10 @@ public class CheckRegisters {
         }
     }
 
-    private boolean passes(Passport passport, Passport.RegisterCheck check, String key, Map<String, Object> form) {
-        return passports.checks(passport).passes(check, form, registry.find(check, key), terms.today());
+    private boolean passes(
+            Passport passport, Passport.RegisterCheck check, String key, Map<String, Object> form, Answers answers) {
+        Optional<Map<String, Object>> record =
+                answers == Answers.NEW ? registry.now(check, key) : registry.recent(check, key);
+        return passports.checks(passport).passes(check, form, record, terms.today());
     }
 }

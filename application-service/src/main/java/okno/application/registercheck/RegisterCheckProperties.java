@@ -12,6 +12,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lease how long a worker may keep a check before another takes it over; longer than the register's time-out
  * @param firstRetry wait after the first failure; doubled each time up to {@code lastRetry}
  * @param batch checks in hand at a time
+ * @param keep how long an answer counts while a form is filled in; a submission asks anew
+ * @param keepSilence how long a record that the register said nothing of is not asked for again while a form is filled in
+ * @param keepMost records whose answers are kept
  */
 @ConfigurationProperties("okno.register-check")
 record RegisterCheckProperties(
@@ -19,7 +22,10 @@ record RegisterCheckProperties(
         @DefaultValue("60s") Duration lease,
         @DefaultValue("5s") Duration firstRetry,
         @DefaultValue("5m") Duration lastRetry,
-        @DefaultValue("4") int batch) {
+        @DefaultValue("4") int batch,
+        @DefaultValue("30s") Duration keep,
+        @DefaultValue("5s") Duration keepSilence,
+        @DefaultValue("10000") int keepMost) {
 
     Pace pace() {
         return new Pace(poll, lease, firstRetry, lastRetry, batch);

@@ -39,6 +39,7 @@ class RegisterClient {
     private static String path(String register) {
         return switch (register) {
             case "EGRUL" -> "/internal/organisations/{ogrn}";
+            case "EGRIP" -> "/internal/sole-traders/{ogrnip}";
             default -> throw new IllegalArgumentException("no look-up of register " + register);
         };
     }

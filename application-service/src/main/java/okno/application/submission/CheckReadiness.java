@@ -17,6 +17,7 @@ import okno.application.casefile.persistence.Forms;
 import okno.application.casefile.persistence.Papers;
 import okno.application.catalogue.PassportQueries;
 import okno.application.catalogue.domain.Passport;
+import okno.application.registercheck.CheckRegisters;
 import okno.platform.core.Caller;
 import okno.platform.core.FieldFault;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,15 @@ public class CheckReadiness {
 
     /** May ask identity-service about the signature and registry-service about codes and records, so it runs outside any transaction. */
     public Readiness handle(Caller caller, UUID id, @Nullable UUID signatureId) {
+        return judge(caller, id, signatureId, CheckRegisters.Answers.RECENT);
+    }
+
+    /** The same for the submission itself, which goes by nothing that registers said before. */
+    Readiness anew(Caller caller, UUID id, @Nullable UUID signatureId) {
+        return judge(caller, id, signatureId, CheckRegisters.Answers.NEW);
+    }
+
+    private Readiness judge(Caller caller, UUID id, @Nullable UUID signatureId, CheckRegisters.Answers answers) {
         Casefile opened = casefiles.get(id, Owner.readBy(caller));
         Application application = opened.application();
         Passport passport = passports.get(
@@ -68,7 +78,7 @@ public class CheckReadiness {
         SignedDocument document = SignedDocument.of(application, form, files);
         return switch (application.status()) {
             case DRAFT, CORRECTION_REQUIRED -> {
-                JudgeForm.Judged judged = judgeForm.handle(caller, passport, form.fields(), kinds(files));
+                JudgeForm.Judged judged = judgeForm.handle(caller, passport, form.fields(), kinds(files), answers);
                 List<FieldFault> faults = SubmissionPolicy.faults(new SubmissionPolicy.Dossier(
                         passport,
                         caller.ial(),

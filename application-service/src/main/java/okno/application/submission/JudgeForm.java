@@ -41,7 +41,12 @@ class JudgeForm {
     record Judged(List<FieldFault> faults, List<Passport.RegisterCheck> postponed, Set<String> required) {}
 
     /** {@code attached}: kinds of the documents that are there. May ask registry-service. */
-    Judged handle(Caller caller, Passport passport, Map<String, Object> form, Set<String> attached) {
+    Judged handle(
+            Caller caller,
+            Passport passport,
+            Map<String, Object> form,
+            Set<String> attached,
+            CheckRegisters.Answers answers) {
         Facts facts = new Facts(terms.today(), Kind.of(caller), caller.ial(), attached);
         PassportChecks checks = passports.checks(passport);
         List<FieldFault> faults = new ArrayList<>(checks.faults(form, facts));
@@ -52,7 +57,7 @@ class JudgeForm {
                 .forEach(faults::add);
         Set<String> asWritten = faults.stream().map(FieldFault::pointer).collect(toSet());
         CheckRegisters.Outcome registers =
-                checkRegisters.handle(passport, form, key -> !asWritten.contains("/form" + key));
+                checkRegisters.handle(passport, form, answers, key -> !asWritten.contains("/form" + key));
         faults.addAll(registers.faults());
         return new Judged(faults, registers.postponed(), checks.requiredDocuments(form, facts));
     }

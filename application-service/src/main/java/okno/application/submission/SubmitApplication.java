@@ -40,7 +40,7 @@ public class SubmitApplication {
      */
     public Application handle(Command command) {
         command.caller.requirePermission("applications.submit");
-        CheckReadiness.Readiness readiness = checkReadiness.handle(command.caller, command.id, command.signatureId);
+        CheckReadiness.Readiness readiness = checkReadiness.anew(command.caller, command.id, command.signatureId);
         Application draft = readiness.application();
         boolean again = draft.status() == ApplicationStatus.CORRECTION_REQUIRED;
         Lifecycle.transition(draft.status(), again ? Step.CORRECT : Step.SUBMIT);

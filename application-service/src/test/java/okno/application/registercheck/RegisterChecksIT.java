@@ -2,52 +2,24 @@ package okno.application.registercheck;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Stream;
 import okno.application.Api;
-import okno.application.ApplicationServiceCase;
-import okno.application.catalogue.domain.Passport;
-import okno.application.catalogue.domain.Texts;
-import okno.application.publication.PassportBuilder;
 import okno.platform.core.number.Ogrn;
 import okno.platform.test.TestEvents;
-import okno.platform.test.TestTokens;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** A form that names a company which no other test knows. */
-class RegisterChecksIT extends ApplicationServiceCase {
-
-    private static final Duration BACK = Duration.ofSeconds(15);
-
-    @Autowired
-    RegisterClient register;
-
-    private final String service = "bees-" + UUID.randomUUID();
-    private final String company = anOgrn();
-    private final String closed = anOgrn();
-
-    /** A breaker that has opened closes before others rely on it. */
-    @AfterEach
-    void the_register_answers_again() {
-        Passport.RegisterCheck check = new Passport.RegisterCheck(
-                "any", "EGRUL", "/company", null, Passport.WhenAway.REFUSE, new Texts("-", "-"));
-        String probe = anOgrn();
-        company(probe, "ACTIVE");
-        await().atMost(BACK).ignoreExceptions().untilAsserted(() -> assertThat(register.find(check, probe))
-                .isPresent());
-    }
+class RegisterChecksIT extends RegisterCheckCase {
 
     @Test
     void a_company_is_judged_by_its_record_while_filling_in_and_at_submission() {
@@ -88,7 +60,68 @@ class RegisterChecksIT extends ApplicationServiceCase {
         assertThat(codes(readiness(citizen, id), "errors")).isEqualTo(codes(told, "errors"));
 
         company(company, "ACTIVE");
-        await().atMost(BACK).untilAsserted(() -> assertThat(faults(citizen, id)).isEmpty());
+        await().atMost(BACK).untilAsserted(() -> assertThat(codes(readiness(citizen, id), "errors"))
+                .isEmpty());
+        citizen.post("/applications/" + id + "/submission", Map.of()).expect(201);
+    }
+
+    @Test
+    void what_a_register_said_a_moment_ago_will_do_while_filling_in_but_not_for_the_submission() {
+        publish("REFUSE");
+        company(company, "ACTIVE");
+        Api citizen = aCitizen().api();
+        UUID id = filled(citizen, company);
+
+        assertThat(codes(readiness(citizen, id), "errors")).isEmpty();
+        company(company, "LIQUIDATED");
+        assertThat(codes(readiness(citizen, id), "errors")).isEmpty();
+        assertThat(asked(company)).isEqualTo(1);
+
+        citizen.post("/applications/" + id + "/submission", Map.of()).expect(422);
+        assertThat(asked(company)).isEqualTo(2);
+        // What the submission was told is the newest there is.
+        assertThat(codes(readiness(citizen, id), "errors")).containsExactly("/form/company company_gone");
+        assertThat(asked(company)).isEqualTo(2);
+    }
+
+    @Test
+    void a_register_that_is_away_makes_whoever_fills_in_wait_once() {
+        publish("LATER");
+        away(company);
+        Api citizen = aCitizen().api();
+        UUID id = filled(citizen, company);
+
+        assertThat(codes(readiness(citizen, id), "postponed")).containsExactly("/form/company company_gone");
+        int tries = asked(company);
+        assertThat(codes(readiness(citizen, id), "postponed")).containsExactly("/form/company company_gone");
+        assertThat(asked(company)).isEqualTo(tries).isPositive();
+
+        company(company, "LIQUIDATED");
+        await().atMost(BACK).untilAsserted(() -> assertThat(codes(readiness(citizen, id), "errors"))
+                .containsExactly("/form/company company_gone"));
+    }
+
+    @Test
+    void a_sole_trader_is_looked_up_in_a_register_of_its_own() {
+        String trader = Ogrn.complete(
+                        "32677010000" + ThreadLocalRandom.current().nextInt(100, 999))
+                .value();
+        Map<String, Object> passport = passport("LATER");
+        map(map(passport.get("form")).get("properties"))
+                .put("company", Map.of("$ref", "urn:okno:form:v1#/$defs/ogrnip"));
+        Map<String, Object> check = check("LATER");
+        check.put("register", "EGRIP");
+        check.put("holds", "record.status == 'ACTIVE' && record.okvedMain.startsWith('01')");
+        passport.put("registerChecks", List.of(check));
+        publish(passport);
+        trader(trader, "62.01");
+        Api citizen = aCitizen().api();
+        UUID id = filled(citizen, trader);
+
+        assertThat(faults(citizen, id)).containsExactly("/form/company company_gone");
+        trader(trader, "01.49");
+        citizen.post("/applications/" + id + "/submission", Map.of()).expect(201);
+        OTHERS.verify(0, getRequestedFor(urlEqualTo("/internal/organisations/" + trader)));
     }
 
     @Test
@@ -194,101 +227,9 @@ class RegisterChecksIT extends ApplicationServiceCase {
                 "errors");
     }
 
-    /** What stops it: as readiness says it, which submission must say, too. */
-    private static List<String> faults(Api citizen, UUID id) {
-        List<String> found = codes(readiness(citizen, id), "errors");
-        if (!found.isEmpty()) {
-            assertThat(codes(
-                            citizen.post("/applications/" + id + "/submission", Map.of())
-                                    .expect(422),
-                            "errors"))
-                    .isEqualTo(found);
-        }
-        return found;
-    }
-
-    private static Api.Answer readiness(Api citizen, UUID id) {
-        return citizen.get("/applications/" + id + "/readiness").expect(200);
-    }
-
-    private static List<String> codes(Api.Answer answer, String list) {
-        return answer.json()
-                .path(list)
-                .valueStream()
-                .map(error -> error.path("pointer").asString() + " "
-                        + error.path("code").asString())
-                .toList();
-    }
-
-    private static List<String> checks(Api agency, UUID id) {
-        return Stream.of(agency.get("/agency/applications/" + id).expect(200))
-                .flatMap(answer -> answer.json().path("registerChecks").valueStream())
-                .map(check -> check.path("code").asString() + " "
-                        + check.path("status").asString())
-                .toList();
-    }
-
-    private UUID filled(Api citizen, String ogrn) {
-        UUID id = draft(citizen, service);
-        citizen.patch(id, 1, Map.of("region", "77", "hives", 2, "metres", 5, "company", ogrn))
-                .expect(200);
-        return id;
-    }
-
-    private void publish(String whenAway) {
-        admin().post("/services", passport(whenAway)).expect(201);
-        admin().post("/services/" + service + "/versions/1/publication", Map.of())
-                .expect(201);
-    }
-
-    private Map<String, Object> passport(String whenAway) {
-        Map<String, Object> passport = PassportBuilder.bees(service, 1);
-        map(map(passport.get("form")).get("properties")).put("company", Map.of("$ref", "urn:okno:form:v1#/$defs/ogrn"));
-        passport.put("registerChecks", List.of(check(whenAway)));
-        return passport;
-    }
-
-    private static Map<String, Object> check(String whenAway) {
-        return new LinkedHashMap<>(Map.of(
-                "code",
-                "company_gone",
-                "register",
-                "EGRUL",
-                "key",
-                "/company",
-                "holds",
-                "record.status == 'ACTIVE'",
-                "whenAway",
-                whenAway,
-                "text",
-                PassportBuilder.text("Такой организации нет", "There is no such company")));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> map(Object node) {
-        return (Map<String, Object>) node;
-    }
-
-    private static void company(String ogrn, String status) {
-        OTHERS.stubFor(get("/internal/organisations/" + ogrn)
-                .willReturn(okJson("{\"ogrn\":\"%s\",\"status\":\"%s\"}".formatted(ogrn, status))));
-    }
-
-    private static void away(String ogrn) {
-        OTHERS.stubFor(
-                get("/internal/organisations/" + ogrn).willReturn(aResponse().withStatus(503)));
-    }
-
-    private static String anOgrn() {
-        return Ogrn.complete("102770" + ThreadLocalRandom.current().nextInt(100_000, 999_999))
-                .value();
-    }
-
-    private Api agency() {
-        return api(TestTokens.officer(UUID.randomUUID().toString()).agency("municipality"));
-    }
-
-    private Api admin() {
-        return api(TestTokens.admin());
+    private static void trader(String ogrnip, String okved) {
+        OTHERS.stubFor(get("/internal/sole-traders/" + ogrnip)
+                .willReturn(okJson(
+                        "{\"ogrnip\":\"%s\",\"status\":\"ACTIVE\",\"okvedMain\":\"%s\"}".formatted(ogrnip, okved))));
     }
 }
