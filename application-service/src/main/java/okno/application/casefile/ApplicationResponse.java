@@ -73,13 +73,20 @@ public record ApplicationResponse(
             String officerId,
             Instant proposedAt) {}
 
-    /** A check put off: {@code status} PENDING, PASSED or FAILED; {@code text} what it means, of a passed one none. */
+    /**
+     * A check put off: {@code status} PENDING, PASSED or FAILED; {@code text} what it means, of a passed one none; {@code
+     * overruled}: who decided, or proposed to decide, for the applicant in spite of it.
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record RegisterCheckView(
             String code,
             String status,
             @Nullable Instant checkedAt,
-            @Nullable String text) {}
+            @Nullable String text,
+            @Nullable List<OverrulingView> overruled) {}
+
+    /** {@code by}: account of the officer, or the client of the agency's system. */
+    public record OverrulingView(String by, String reason, Instant overruledAt) {}
 
     /** What came of it; {@code register} and {@code registerKey} when a register made a record (ЕГРИП, ОГРНИП). */
     @JsonInclude(JsonInclude.Include.NON_NULL)

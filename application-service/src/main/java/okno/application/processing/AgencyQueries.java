@@ -43,8 +43,14 @@ public class AgencyQueries {
     /** A number, or that there are more than could be counted. */
     public record Count(int count, boolean more) {}
 
-    /** {@code dueSoon}: within three days. */
-    public record Counts(Map<String, Count> byStatus, Count unassigned, Count overdue, Count dueSoon) {}
+    /** {@code dueSoon}: within three days; {@code checksPending}, {@code checksFailed}: with such a register check. */
+    public record Counts(
+            Map<String, Count> byStatus,
+            Count unassigned,
+            Count overdue,
+            Count dueSoon,
+            Count checksPending,
+            Count checksFailed) {}
 
     /** What is to do on the desk; a {@code status} in the filter does not matter. */
     public Counts counts(Caller caller, QueueFilter filter) {
@@ -53,6 +59,8 @@ public class AgencyQueries {
         conditions.add(condition(caller, filter.free()));
         conditions.add(condition(caller, filter.late()));
         conditions.add(condition(caller, filter.within(SOON)));
+        conditions.add(condition(caller, filter.with(QueueFilter.Checks.PENDING)));
+        conditions.add(condition(caller, filter.with(QueueFilter.Checks.FAILED)));
         List<Count> counts = rows.count(conditions, COUNTED + 1).stream()
                 .map(count -> new Count(Math.min(count, COUNTED), count > COUNTED))
                 .toList();
@@ -61,7 +69,13 @@ public class AgencyQueries {
             byStatus.put(TO_DO.get(i).name(), counts.get(i));
         }
         int rest = TO_DO.size();
-        return new Counts(byStatus, counts.get(rest), counts.get(rest + 1), counts.get(rest + 2));
+        return new Counts(
+                byStatus,
+                counts.get(rest),
+                counts.get(rest + 1),
+                counts.get(rest + 2),
+                counts.get(rest + 3),
+                counts.get(rest + 4));
     }
 
     private DeskRows.Condition condition(Caller caller, QueueFilter filter) {
@@ -78,6 +92,7 @@ public class AgencyQueries {
                 filter.assignee(),
                 filter.unassigned(),
                 filter.overdue() ? today : null,
-                within == null ? null : today.plusDays(within));
+                within == null ? null : today.plusDays(within),
+                filter.checks() == null ? null : filter.checks().name());
     }
 }

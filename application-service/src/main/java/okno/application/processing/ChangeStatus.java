@@ -1,5 +1,6 @@
 package okno.application.processing;
 
+import java.util.List;
 import java.util.UUID;
 import okno.application.casefile.domain.Application;
 import okno.application.casefile.domain.ApplicationStatus;
@@ -7,6 +8,7 @@ import okno.application.casefile.domain.Decision;
 import okno.application.casefile.domain.Lifecycle;
 import okno.application.casefile.domain.Side;
 import okno.application.casefile.domain.Step;
+import okno.application.registercheck.OverruleChecks;
 import okno.platform.core.Caller;
 import okno.platform.core.Problem;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +43,13 @@ public class ChangeStatus {
             UUID id,
             ApplicationStatus target,
             @Nullable String comment,
-            @Nullable String reasonCode) {}
+            @Nullable String reasonCode,
+            List<OverruleChecks.Overruled> overruled) {}
 
-    /** @throws Problem as the step's own use case does; {@code reason_not_applicable} (422) with all but a refusal */
+    /**
+     * @throws Problem as the step's own use case does; {@code reason_not_applicable} (422) with all but a refusal, {@code
+     *     overruling_not_applicable} (422) with all but an approval
+     */
     @Transactional
     public Application handle(Command command) {
         Application before = desk.getToMove(command.caller, command.id);
@@ -51,6 +57,9 @@ public class ChangeStatus {
                 .orElseThrow(() -> Lifecycle.notAllowed(before.status(), Side.AGENCY));
         if (step != Step.REJECT) {
             DecideApplication.requireNone(command.reasonCode);
+        }
+        if (step != Step.APPROVE) {
+            DecideApplication.requireNone(command.overruled);
         }
         return switch (step) {
             case RECEIVE -> noted(command, desk.move(command.caller, before, Application::receive));
@@ -78,7 +87,7 @@ public class ChangeStatus {
 
     private Application decide(Command command, Decision.Verdict verdict) {
         return decideApplication.handle(new DecideApplication.Command(
-                command.caller, command.id, verdict, command.reasonCode, command.comment));
+                command.caller, command.id, verdict, command.reasonCode, command.comment, command.overruled));
     }
 
     private Application noted(Command command, Application after) {

@@ -1,5 +1,6 @@
 package okno.application.processing;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import okno.application.casefile.domain.Application;
@@ -7,6 +8,7 @@ import okno.application.casefile.domain.Decision;
 import okno.application.casefile.domain.Handling;
 import okno.application.catalogue.PassportQueries;
 import okno.application.catalogue.domain.Passport;
+import okno.application.registercheck.OverruleChecks;
 import okno.application.result.IssueResults;
 import okno.platform.core.Caller;
 import okno.platform.core.Problem;
@@ -23,24 +25,29 @@ public class DecideApplication {
     private final PassportQueries passports;
     private final DeliverResult deliverResult;
     private final IssueResults issueResults;
+    private final OverruleChecks overruleChecks;
 
     DecideApplication(
             AgencyApplications desk,
             PassportQueries passports,
             DeliverResult deliverResult,
-            IssueResults issueResults) {
+            IssueResults issueResults,
+            OverruleChecks overruleChecks) {
         this.desk = desk;
         this.passports = passports;
         this.deliverResult = deliverResult;
         this.issueResults = issueResults;
+        this.overruleChecks = overruleChecks;
     }
 
+    /** {@code overruled}: register checks that failed, and why it is decided for the applicant all the same. */
     public record Command(
             Caller caller,
             UUID id,
             Decision.Verdict verdict,
             @Nullable String reasonCode,
-            @Nullable String comment) {}
+            @Nullable String comment,
+            List<OverruleChecks.Overruled> overruled) {}
 
     /**
      * The application after the decision, and delivered when its result lay ready; still IN_REVIEW, with the proposal, when
@@ -48,7 +55,8 @@ public class DecideApplication {
      * replaces the proposal by their own.
      *
      * @throws Problem at {@code /reasonCode} (422) {@code required}, {@code reason_unknown} when the passport does not list
-     *     the ground, {@code reason_not_applicable} with an approval; {@code second_officer_needed} (409) when the same officer decides twice, {@code officer_needed} (403)
+     *     the ground, {@code reason_not_applicable} with an approval, at {@code /overruledChecks} {@code
+     *     overruling_not_applicable} with a refusal; an approval as {@link OverruleChecks} does; {@code second_officer_needed} (409) when the same officer decides twice, {@code officer_needed} (403)
      *     when a machine does
      */
     @Transactional
@@ -57,6 +65,7 @@ public class DecideApplication {
         Passport passport =
                 passports.get(before.service().code(), before.service().version());
         String reason = reason(command, passport);
+        List<String> overruled = overruled(command, before, passport);
         if (needsSecond(command, passport) && !isSecond(command, before, reason)) {
             return desk.propose(
                     command.caller,
@@ -69,6 +78,7 @@ public class DecideApplication {
                 (application, now) -> application.decide(
                         new Decision(command.verdict, reason, comment(command, application), now, command.caller.id()),
                         now));
+        overruleChecks.note(decided, overruled);
         issueResults.handle(decided);
         return deliverResult.deliverIfReady(command.caller, decided);
     }
@@ -106,6 +116,21 @@ public class DecideApplication {
         if (reasonCode != null) {
             throw Problem.invalid("/reasonCode", "reason_not_applicable");
         }
+    }
+
+    /** Only who decides for the applicant overrules anything. */
+    static void requireNone(List<OverruleChecks.Overruled> overruled) {
+        if (!overruled.isEmpty()) {
+            throw Problem.invalid("/overruledChecks", "overruling_not_applicable");
+        }
+    }
+
+    private List<String> overruled(Command command, Application before, Passport passport) {
+        if (command.verdict == Decision.Verdict.REJECTED) {
+            requireNone(command.overruled);
+            return List.of();
+        }
+        return overruleChecks.handle(new OverruleChecks.Command(command.caller, before, passport, command.overruled));
     }
 
     private static @Nullable String reason(Command command, Passport passport) {

@@ -26,13 +26,16 @@ public class PostponedChecks {
     /** These instead of those of an earlier submission, whose form they were about. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void replace(UUID applicationId, List<Passport.RegisterCheck> checks) {
-        rows.remove(applicationId);
+        boolean changed = rows.remove(applicationId) || !checks.isEmpty();
         if (!checks.isEmpty()) {
             rows.add(
                     applicationId,
                     checks.stream().map(Passport.RegisterCheck::code).toList(),
                     clock.instant());
             worker.wakeAfterCommit();
+        }
+        if (changed) {
+            rows.reflect(applicationId);
         }
     }
 }

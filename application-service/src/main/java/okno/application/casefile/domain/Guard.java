@@ -9,6 +9,7 @@ public enum Guard {
     TEXT_GIVEN("the agency says what it asks for"),
     /** 210-FZ art. 12: only grounds that the law knows, and so the passport. */
     GROUND_KNOWN("the ground is one of the passport's"),
+    CHECKS_ANSWERED("registers have answered, and the agency overrules those who said no"),
     SECOND_OFFICER("a second officer agrees, where the passport asks for one"),
     RESULT_READY("the result lies ready"),
     REGISTER_ANSWERED("the register has answered"),

@@ -1,6 +1,7 @@
 package okno.application.casefile.domain;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,4 +18,5 @@ public record HistoryEntry(
         Side actor,
         @Nullable String reasonCode,
         @Nullable Representative representative,
+        List<String> overruledChecks,
         Instant occurredAt) {}

@@ -13,6 +13,7 @@ import static okno.application.casefile.domain.ApplicationStatus.REJECTED;
 import static okno.application.casefile.domain.ApplicationStatus.SUBMITTED;
 import static okno.application.casefile.domain.ApplicationStatus.WITHDRAWN;
 import static okno.application.casefile.domain.Guard.ANSWER_OVERDUE;
+import static okno.application.casefile.domain.Guard.CHECKS_ANSWERED;
 import static okno.application.casefile.domain.Guard.COMPLAINT_UPHELD;
 import static okno.application.casefile.domain.Guard.DUTY_PAID;
 import static okno.application.casefile.domain.Guard.GROUND_KNOWN;
@@ -51,7 +52,7 @@ public final class Lifecycle {
             row(INFO_REQUESTED, Step.ANSWER, APPLICANT, IN_REVIEW, RESUMES),
             row(IN_REVIEW, Step.REQUIRE_CORRECTION, AGENCY, CORRECTION_REQUIRED, STOPS, TEXT_GIVEN),
             row(CORRECTION_REQUIRED, Step.CORRECT, APPLICANT, IN_REVIEW, RESUMES, READY),
-            row(IN_REVIEW, Step.APPROVE, AGENCY, APPROVED, NONE, SECOND_OFFICER),
+            row(IN_REVIEW, Step.APPROVE, AGENCY, APPROVED, NONE, CHECKS_ANSWERED, SECOND_OFFICER),
             row(IN_REVIEW, Step.REJECT, AGENCY, REJECTED, ENDS, GROUND_KNOWN, SECOND_OFFICER),
             row(APPROVED, Step.DELIVER, AGENCY, COMPLETED, ENDS, RESULT_READY),
             row(SUBMITTED, Step.FULFIL_BY_REGISTER, SYSTEM, COMPLETED, ENDS, REGISTER_ANSWERED),

@@ -45,6 +45,7 @@ public class DeskRows {
      * @param region region asked for
      * @param overdueOn only what was due before this day, and not while the applicant is waited for
      * @param dueBy only what is due on this day or before
+     * @param checkState only what has a register check that stands so, PENDING or FAILED
      */
     public record Condition(
             String agency,
@@ -56,7 +57,8 @@ public class DeskRows {
             @Nullable String assignee,
             boolean unassigned,
             @Nullable LocalDate overdueOn,
-            @Nullable LocalDate dueBy) {}
+            @Nullable LocalDate dueBy,
+            @Nullable String checkState) {}
 
     /** One more than the limit. */
     public List<Application> page(Condition condition, int limit, @Nullable DeskPlace after) {
@@ -112,6 +114,12 @@ public class DeskRows {
         where.and("assignee = :", "assignee", condition.assignee());
         where.and(RUNNING + " and expected_completion_date < :", "overdueOn", condition.overdueOn());
         where.and("expected_completion_date <= :", "dueBy", condition.dueBy());
+        if (condition.checkState() != null) {
+            // Says what the index of these rows says.
+            where.and("check_states is not null");
+            where.and("cast(:checkState%s as text) = any (check_states)".formatted(suffix));
+            params.put("checkState" + suffix, condition.checkState());
+        }
         if (condition.unassigned()) {
             where.and("assignee is null");
         }

@@ -1,5 +1,6 @@
 package okno.application.casefile.persistence;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -27,8 +28,15 @@ public class Histories {
               from application_history
              where application_id = :applicationId
             """;
+    private static final String OVERRULED = """
+            update application_history
+               set overruled_checks = :codes
+             where application_id = :applicationId
+               and step = (select max(step) from application_history where application_id = :applicationId)
+            """;
     private static final String PAGE = """
-            select step, previous_status, status, actor, reason_code, representative, power_of_attorney_id, occurred_at
+            select step, previous_status, status, actor, reason_code, representative, power_of_attorney_id,
+                   overruled_checks, occurred_at
               from application_history
              where application_id = :applicationId and step > :after
              order by step
@@ -61,6 +69,14 @@ public class Histories {
                 .update();
     }
 
+    /** The last step was taken in spite of these checks. */
+    public void overruled(UUID applicationId, List<String> codes) {
+        jdbc.sql(OVERRULED)
+                .param("applicationId", applicationId)
+                .param("codes", codes.toArray(String[]::new))
+                .update();
+    }
+
     /** Oldest first, one more than the limit. */
     public List<HistoryEntry> page(UUID applicationId, int limit, int after) {
         return jdbc.sql(PAGE)
@@ -76,9 +92,15 @@ public class Histories {
                             Side.valueOf(row.getString("actor")),
                             row.getString("reason_code"),
                             representative(row),
+                            overruled(row),
                             row.getObject("occurred_at", OffsetDateTime.class).toInstant());
                 })
                 .list();
+    }
+
+    private static List<String> overruled(ResultSet row) throws SQLException {
+        Array codes = row.getArray("overruled_checks");
+        return codes == null ? List.of() : List.of((String[]) codes.getArray());
     }
 
     private static @Nullable Representative representative(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package okno.application.casefile.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import okno.application.casefile.domain.HistoryEntry;
 import okno.application.casefile.domain.Representative;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One step of an application; {@code version} counts 1, 2, 3 without gaps, {@code by}: APPLICANT, AGENCY, SYSTEM; {@code
  * reason}: what {@code reasonCode} means, in the reader's language; {@code representative}: who took the step for the
- * applicant under a power of attorney.
+ * applicant under a power of attorney; {@code overruledChecks}: codes of the register checks that the agency decided in spite
+ * of.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record HistoryResponse(
@@ -22,6 +24,7 @@ record HistoryResponse(
         @Nullable String reasonCode,
         @Nullable String reason,
         @Nullable RepresentativeView representative,
+        @Nullable List<String> overruledChecks,
         Instant occurredAt) {
 
     /** An account, and the power of attorney that it acted under. */
@@ -37,6 +40,7 @@ record HistoryResponse(
                 entry.reasonCode(),
                 reason,
                 view(entry.representative()),
+                entry.overruledChecks().isEmpty() ? null : entry.overruledChecks(),
                 entry.occurredAt());
     }
 

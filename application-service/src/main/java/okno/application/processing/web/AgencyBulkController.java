@@ -9,6 +9,7 @@ import okno.application.processing.ChangeStatus;
 import okno.application.processing.ChangeStatuses;
 import okno.platform.core.Caller;
 import okno.platform.core.Problem;
+import okno.platform.core.ProblemKind;
 import okno.platform.web.Language;
 import okno.platform.web.Texts;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +49,13 @@ class AgencyBulkController {
     @PreAuthorize("hasAnyAuthority('officer', 'client')")
     ItemOutcomes statuses(Caller caller, @Valid @RequestBody AgencyRequests.StatusItems request, Locale locale) {
         List<ChangeStatus.Command> items = request.items().stream()
-                .map(item ->
-                        new ChangeStatus.Command(caller, item.id(), item.status(), item.comment(), item.reasonCode()))
+                .map(item -> new ChangeStatus.Command(
+                        caller,
+                        item.id(),
+                        item.status(),
+                        item.comment(),
+                        item.reasonCode(),
+                        AgencyRequests.overruled(item.overruledChecks())))
                 .toList();
         Language language = "en".equals(locale.getLanguage()) ? Language.EN : Language.RU;
         return new ItemOutcomes(changeStatuses.handle(new ChangeStatuses.Command(caller, items)).stream()
@@ -63,7 +69,8 @@ class AgencyBulkController {
         if (problem == null) {
             return new ItemOutcome(outcome.id(), outcome.result().name(), status, null, null, null);
         }
-        boolean content = !problem.faults().isEmpty();
+        boolean content =
+                problem.kind() == ProblemKind.INVALID && !problem.faults().isEmpty();
         String code = content ? problem.faults().getFirst().code() : problem.code();
         return new ItemOutcome(
                 outcome.id(),

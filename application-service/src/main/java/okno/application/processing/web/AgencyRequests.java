@@ -13,6 +13,7 @@ import java.util.UUID;
 import okno.application.casefile.domain.ApplicationStatus;
 import okno.application.casefile.domain.Decision;
 import okno.application.processing.AssignOfficer;
+import okno.application.registercheck.OverruleChecks;
 import org.jspecify.annotations.Nullable;
 
 /** What an agency sends. */
@@ -33,7 +34,8 @@ final class AgencyRequests {
             @NotNull UUID id,
             @NotNull ApplicationStatus status,
             @Nullable @Size(max = 4000) String comment,
-            @Nullable @Size(max = 64) String reasonCode) {}
+            @Nullable @Size(max = 64) String reasonCode,
+            @Nullable @Size(max = 10) List<@NotNull @Valid OverruledCheck> overruledChecks) {}
 
     record StatusItems(@NotEmpty @Size(max = 1000) List<@Valid StatusItem> items) {}
 
@@ -48,7 +50,8 @@ final class AgencyRequests {
     record StatusChange(
             @NotNull ApplicationStatus status,
             @Nullable @Size(max = 4000) String comment,
-            @Nullable @Size(max = 64) String reasonCode) {}
+            @Nullable @Size(max = 64) String reasonCode,
+            @Nullable @Size(max = 10) List<@NotNull @Valid OverruledCheck> overruledChecks) {}
 
     record InformationRequest(@NotBlank @Size(max = 4000) String text) {}
 
@@ -66,5 +69,22 @@ final class AgencyRequests {
     record DecisionRequest(
             Decision.@NotNull Verdict decision,
             @Nullable @Size(max = 64) String reasonCode,
-            @Nullable @Size(max = 4000) String comment) {}
+            @Nullable @Size(max = 4000) String comment,
+            @Nullable @Size(max = 10) List<@NotNull @Valid OverruledCheck> overruledChecks) {}
+
+    /**
+     * A register check that failed, by its {@code code} in {@code registerChecks} of the application, and why it is decided
+     * for the applicant all the same; only the agency reads the reason.
+     */
+    record OverruledCheck(
+            @NotBlank @Size(max = 64) String code,
+            @NotBlank @Size(max = 1000) String reason) {}
+
+    static List<OverruleChecks.Overruled> overruled(@Nullable List<OverruledCheck> checks) {
+        return checks == null
+                ? List.of()
+                : checks.stream()
+                        .map(check -> new OverruleChecks.Overruled(check.code, check.reason))
+                        .toList();
+    }
 }

@@ -68,7 +68,12 @@ class AgencyStepController {
             Locale locale) {
         return answer(
                 changeStatus.handle(new ChangeStatus.Command(
-                        caller, id, request.status(), request.comment(), request.reasonCode())),
+                        caller,
+                        id,
+                        request.status(),
+                        request.comment(),
+                        request.reasonCode(),
+                        AgencyRequests.overruled(request.overruledChecks()))),
                 locale);
     }
 
@@ -100,8 +105,13 @@ class AgencyStepController {
             @PathVariable UUID id,
             @Valid @RequestBody AgencyRequests.DecisionRequest request,
             Locale locale) {
-        Application application = decideApplication.handle(
-                new DecideApplication.Command(caller, id, request.decision(), request.reasonCode(), request.comment()));
+        Application application = decideApplication.handle(new DecideApplication.Command(
+                caller,
+                id,
+                request.decision(),
+                request.reasonCode(),
+                request.comment(),
+                AgencyRequests.overruled(request.overruledChecks())));
         boolean waits = application.status() == ApplicationStatus.IN_REVIEW;
         return ResponseEntity.status(waits ? HttpStatus.ACCEPTED : HttpStatus.OK)
                 .eTag(ETags.of(application.version()))

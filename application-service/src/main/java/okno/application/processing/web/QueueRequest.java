@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param region two-digit region code, within those that the officer may see
  * @param assignee account of an officer
  * @param overdue the agency's term is over, and the applicant is not waited for
+ * @param registerChecks PENDING: a register has not answered yet; FAILED: one answered against the applicant
  * @param dueWithin days from today, 0 = today
  */
 record QueueRequest(
@@ -25,7 +26,8 @@ record QueueRequest(
         @Nullable @Size(max = 64) String assignee,
         @Nullable Boolean unassigned,
         @Nullable Boolean overdue,
-        @Nullable @Min(0) @Max(366) Integer dueWithin) {
+        @Nullable @Min(0) @Max(366) Integer dueWithin,
+        QueueFilter.@Nullable Checks registerChecks) {
 
     QueueFilter filter() {
         return new QueueFilter(
@@ -36,6 +38,7 @@ record QueueRequest(
                 assignee,
                 Boolean.TRUE.equals(unassigned),
                 Boolean.TRUE.equals(overdue),
-                dueWithin);
+                dueWithin,
+                registerChecks);
     }
 }

@@ -30,6 +30,14 @@ public class RegisterCheckRows extends TaskRows {
                set state = :state, checked_at = :now, due_at = null, last_fault = null
              where id = :id and state = 'PENDING'
             """;
+    // Kept with the application, where the queue's index has it beside agency and day.
+    private static final String REFLECT = """
+            update application
+               set check_states = (select array_agg(distinct state order by state)
+                                     from register_check
+                                    where application_id = :applicationId and state <> 'PASSED')
+             where id = :applicationId
+            """;
     private static final RowMapper<PostponedCheck> CHECK = (row, i) -> {
         OffsetDateTime checkedAt = row.getObject("checked_at", OffsetDateTime.class);
         return new PostponedCheck(
@@ -55,8 +63,14 @@ public class RegisterCheckRows extends TaskRows {
                 .update();
     }
 
-    public void remove(UUID applicationId) {
-        jdbc.sql(REMOVE).param("applicationId", applicationId).update();
+    /** False when there were none. */
+    public boolean remove(UUID applicationId) {
+        return jdbc.sql(REMOVE).param("applicationId", applicationId).update() > 0;
+    }
+
+    /** How they stand now is how the queue finds the application. */
+    public void reflect(UUID applicationId) {
+        jdbc.sql(REFLECT).param("applicationId", applicationId).update();
     }
 
     public Optional<PostponedCheck> pending(UUID id) {

@@ -23,6 +23,8 @@ import okno.application.casefile.domain.Side;
 import okno.application.casefile.domain.TermWatch;
 import okno.application.catalogue.PassportFormat;
 import okno.application.catalogue.domain.Passport;
+import okno.application.registercheck.domain.PostponedCheck;
+import okno.application.registercheck.events.RegisterCheckAnsweredV1;
 import okno.platform.messaging.OutgoingEvent;
 import okno.platform.test.ContractCheck;
 import org.junit.jupiter.api.Test;
@@ -101,6 +103,18 @@ class EventContractTest {
                                 ApplicationFixture.oneInReview(),
                                 TermWatch.Level.HALF,
                                 LocalDate.parse("2026-11-25"),
+                                NOW)
+                        .data());
+    }
+
+    @Test
+    void register_check_answered_keeps_its_contract() {
+        ContractCheck.event(
+                "application-register-check-answered.v1",
+                RegisterCheckAnsweredV1.of(
+                                ApplicationFixture.oneInReview(),
+                                "company_not_active",
+                                PostponedCheck.State.FAILED,
                                 NOW)
                         .data());
     }

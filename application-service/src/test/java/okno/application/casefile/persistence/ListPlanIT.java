@@ -32,7 +32,7 @@ class ListPlanIT extends ApplicationServiceCase {
     private final String agency = "plan-" + UUID.randomUUID();
     private final Owner company = new Owner("somebody", UUID.randomUUID());
     private final DeskRows.Condition all =
-            new DeskRows.Condition(agency, null, null, null, null, null, null, false, null, null);
+            new DeskRows.Condition(agency, null, null, null, null, null, null, false, null, null, null);
 
     @Autowired
     DeskRows rows;
@@ -45,13 +45,14 @@ class ListPlanIT extends ApplicationServiceCase {
         jdbc.sql("""
                         insert into application (id, version, service_code, service_version, agency, exclusive, region,
                                                  person_id, org_id, status, created_at, updated_at, number, submitted_at,
-                                                 expected_completion_date, unit, assignee)
+                                                 expected_completion_date, unit, assignee, check_states)
                         select uuidv7(), 2, 'residence-certificate',
                                (select max(version) from service_passport where code = 'residence-certificate'),
                                :agency, false, lpad((1 + n % 85)::text, 2, '0'), 'p' || n, case when n % 10 = 0 then cast(:org as uuid) end,
                                (array['SUBMITTED', 'RECEIVED', 'IN_REVIEW', 'INFO_REQUESTED', 'APPROVED', 'COMPLETED'])[1 + n % 6],
                                now(), now(), upper(:agency) || n, now(), current_date + (n % 40 - 10),
-                               'unit-' || n % 3, case when n % 5 > 0 then 'officer-' || n % 400 end
+                               'unit-' || n % 3, case when n % 5 > 0 then 'officer-' || n % 400 end,
+                               case n % 1000 when 0 then '{FAILED}'::text[] when 1 then '{PENDING}'::text[] end
                           from generate_series(1, :rows) n
                         """)
                 .param("agency", agency)
@@ -85,9 +86,21 @@ class ListPlanIT extends ApplicationServiceCase {
     }
 
     @Test
+    void what_registers_have_still_to_answer_or_have_denied_is_found_without_the_rest_of_the_desk() {
+        for (String state : List.of("PENDING", "FAILED")) {
+            DeskRows.Condition asked =
+                    new DeskRows.Condition(agency, null, null, null, null, null, null, false, null, null, state);
+
+            assertThat(plan(asked, null)).contains("Index Only Scan using application_desk_checks ");
+            assertThat(rows.count(List.of(asked), 1001)).first().satisfies(found -> assertThat(found)
+                    .isBetween(1, ROWS / 1000));
+        }
+    }
+
+    @Test
     void a_region_that_is_one_of_many_is_found_in_the_index() {
         DeskRows.Condition moscow =
-                new DeskRows.Condition(agency, "77", null, null, null, null, null, false, null, null);
+                new DeskRows.Condition(agency, "77", null, null, null, null, null, false, null, null, null);
 
         assertThat(plan(moscow, null)).contains("Index Only Scan using application_desk ");
     }
@@ -137,7 +150,7 @@ class ListPlanIT extends ApplicationServiceCase {
     }
 
     private DeskRows.Condition condition(ApplicationStatus status, String assignee, boolean unassigned) {
-        return new DeskRows.Condition(agency, null, status, null, null, null, assignee, unassigned, null, null);
+        return new DeskRows.Condition(agency, null, status, null, null, null, assignee, unassigned, null, null, null);
     }
 
     private String plan(DeskRows.Condition condition, DeskPlace after) {
