@@ -2,13 +2,18 @@ package okno.application.catalogue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import okno.application.catalogue.domain.Passport;
+import okno.application.catalogue.domain.References;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
@@ -38,7 +43,8 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 
 /**
  * Full-text search over the services in both languages: by stems, by beginnings of words, and with a slip of the pen. An
- * exact name comes first, then names, then synonyms, then descriptions. Lives in memory and never changes (ADR 0030).
+ * exact name comes first, then names, then synonyms, then descriptions and what category, life events and agency are called.
+ * Lives in memory and never changes (ADR 0030).
  */
 public final class CatalogueIndex {
 
@@ -47,8 +53,10 @@ public final class CatalogueIndex {
     private static final float EXACT_BOOST = 1_000;
     private static final int MAX_HITS = 5_000;
     private static final int MAX_WORDS = 12;
-    private static final Map<String, Float> RUSSIAN = Map.of("title_ru", 8f, "synonyms_ru", 6f, "description_ru", 1f);
-    private static final Map<String, Float> ENGLISH = Map.of("title_en", 8f, "synonyms_en", 6f, "description_en", 1f);
+    private static final Map<String, Float> RUSSIAN =
+            Map.of("title_ru", 8f, "synonyms_ru", 6f, "description_ru", 1f, "facets_ru", 1f);
+    private static final Map<String, Float> ENGLISH =
+            Map.of("title_en", 8f, "synonyms_en", 6f, "description_en", 1f, "facets_en", 1f);
     private static final Analyzer RU = new RussianAnalyzer();
     private static final Analyzer EN = new EnglishAnalyzer();
 
@@ -71,14 +79,19 @@ public final class CatalogueIndex {
         english = Vocabulary.of(searcher.getIndexReader(), ENGLISH.keySet());
     }
 
-    public static CatalogueIndex of(Collection<Passport> services) {
+    /** {@code references}: what the codes of the passports are called on the day. */
+    public static CatalogueIndex of(Collection<Passport> services, References references, LocalDate day) {
         ByteBuffersDirectory memory = new ByteBuffersDirectory();
-        Analyzer analyzer =
-                new PerFieldAnalyzerWrapper(RU, Map.of("title_en", EN, "synonyms_en", EN, "description_en", EN));
+        Analyzer analyzer = new PerFieldAnalyzerWrapper(
+                RU, Map.of("title_en", EN, "synonyms_en", EN, "description_en", EN, "facets_en", EN));
         try {
             try (IndexWriter writer = new IndexWriter(memory, new IndexWriterConfig(analyzer))) {
                 for (Passport service : services) {
-                    writer.addDocument(document(service));
+                    List<References.Word> facets = facets(service, references, day);
+                    Document document = document(service);
+                    text(document, "facets_ru", joined(facets, References.Word::ru));
+                    text(document, "facets_en", joined(facets, References.Word::en));
+                    writer.addDocument(document);
                 }
             }
             return new CatalogueIndex(new IndexSearcher(DirectoryReader.open(memory)));
@@ -123,6 +136,19 @@ public final class CatalogueIndex {
         text(document, "description_ru", service.description().ru());
         text(document, "description_en", service.description().en());
         return document;
+    }
+
+    private static List<References.Word> facets(Passport service, References references, LocalDate day) {
+        return Stream.of(
+                        Stream.of(references.word(References.CATEGORY, service.category(), day)),
+                        Stream.of(references.word(References.AGENCY, service.agency(), day)),
+                        service.lifeEvents().stream().map(event -> references.word(References.LIFE_EVENT, event, day)))
+                .flatMap(words -> words.flatMap(Optional::stream))
+                .toList();
+    }
+
+    private static String joined(List<References.Word> words, Function<References.Word, String> language) {
+        return String.join("; ", words.stream().map(language).toList());
     }
 
     private static void exact(Document document, String name) {

@@ -1,10 +1,13 @@
 package okno.application.catalogue;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import okno.application.catalogue.domain.Passport;
+import okno.application.catalogue.domain.References;
 import okno.application.catalogue.persistence.Passports;
 import okno.application.catalogue.persistence.ReferenceRows;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +24,15 @@ public class CatalogueSnapshots {
 
     private final Passports passports;
     private final ReferenceRows references;
+    private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
 
     private volatile @Nullable Checked checked;
 
-    CatalogueSnapshots(Passports passports, ReferenceRows references) {
+    CatalogueSnapshots(Passports passports, ReferenceRows references, Clock clock) {
         this.passports = passports;
         this.references = references;
+        this.clock = clock;
     }
 
     private record Checked(Catalogue catalogue, long at) {
@@ -78,7 +83,9 @@ public class CatalogueSnapshots {
     private Catalogue load(long revision) {
         Map<String, Passport> services = new TreeMap<>();
         passports.newest().forEach(stored -> services.put(stored.code(), PassportFormat.read(stored.content())));
-        return new Catalogue(
-                revision, services, CatalogueIndex.of(services.values()), references.all(), references.calendar());
+        References known = references.all();
+        CatalogueIndex index =
+                CatalogueIndex.of(services.values(), known, LocalDate.now(clock.withZone(TermQueries.ZONE)));
+        return new Catalogue(revision, services, index, known, references.calendar());
     }
 }

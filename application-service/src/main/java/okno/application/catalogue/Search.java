@@ -2,14 +2,13 @@ package okno.application.catalogue;
 
 import okno.application.catalogue.domain.Kind;
 import okno.application.catalogue.domain.Passport;
-import okno.platform.core.Caller;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What to look for; null does not matter.
  *
  * @param region two-digit code: only services that are provided there
- * @param caller only services that this caller may apply for, as far as their token tells
+ * @param mine only services that the caller may apply for; one that hangs on an age which nobody could say is shown
  */
 public record Search(
         @Nullable String words,
@@ -18,7 +17,7 @@ public record Search(
         @Nullable String agency,
         @Nullable String region,
         @Nullable Kind applicant,
-        @Nullable Caller caller) {
+        Eligibility.@Nullable Judge mine) {
 
     boolean matches(Passport passport) {
         return (category == null || category.equals(passport.category()))
@@ -26,6 +25,6 @@ public record Search(
                 && (agency == null || agency.equals(passport.agency()))
                 && (region == null || passport.providedIn(region))
                 && (applicant == null || passport.applicant().kinds().contains(applicant))
-                && (caller == null || passport.applicant().eligible(caller));
+                && (mine == null || mine.judge(passport.applicant()) != Eligibility.Verdict.NO);
     }
 }

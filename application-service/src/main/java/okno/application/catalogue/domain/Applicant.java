@@ -22,7 +22,7 @@ public record Applicant(
 
     public static final String AGE_FAULT = "applicant_age";
 
-    /** Whether a caller may apply as far as their token tells; the age is known only when a draft is begun. */
+    /** Whether a caller may apply as far as their token tells; the age it does not. */
     public boolean eligible(Caller caller) {
         Caller.Acting acting = caller.acting();
         return kinds.contains(Kind.of(caller))

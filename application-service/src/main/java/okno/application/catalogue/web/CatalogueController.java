@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import okno.application.catalogue.Catalogue;
 import okno.application.catalogue.CatalogueSnapshots;
+import okno.application.catalogue.Eligibility;
 import okno.application.catalogue.PassportQueries;
 import okno.application.catalogue.Search;
 import okno.application.catalogue.TariffQueries;
@@ -45,13 +46,19 @@ class CatalogueController {
     private final PassportQueries passports;
     private final TariffQueries tariffs;
     private final TermQueries terms;
+    private final Eligibility eligibility;
 
     CatalogueController(
-            CatalogueSnapshots snapshots, PassportQueries passports, TariffQueries tariffs, TermQueries terms) {
+            CatalogueSnapshots snapshots,
+            PassportQueries passports,
+            TariffQueries tariffs,
+            TermQueries terms,
+            Eligibility eligibility) {
         this.snapshots = snapshots;
         this.passports = passports;
         this.tariffs = tariffs;
         this.terms = terms;
+        this.eligibility = eligibility;
     }
 
     /** For whom services are looked for; ME: for the caller, acting for a company or not. */
@@ -90,12 +97,13 @@ class CatalogueController {
             return null;
         }
         Kind kind = whom == null || whom == Whom.ME ? null : Kind.valueOf(whom.name());
-        Caller me = whom == Whom.ME ? caller : null;
-        List<Passport> found = catalogue.find(new Search(query, category, lifeEvent, agency, region, kind, me));
+        Eligibility.Judge judge = caller == null ? null : eligibility.of(caller);
+        Eligibility.Judge mine = whom == Whom.ME ? judge : null;
+        List<Passport> found = catalogue.find(new Search(query, category, lifeEvent, agency, region, kind, mine));
         boolean ranked = query != null && !query.isBlank();
         List<ServiceResponse> lines = after(found, page.after(), ranked).stream()
                 .limit(page.limit() + 1L)
-                .map(passport -> ServiceResponse.line(passport, context(passport, caller), locale))
+                .map(passport -> ServiceResponse.line(passport, context(passport, judge), locale))
                 .toList();
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
                 .cacheControl(caller == null ? SHARED : REVALIDATE)
@@ -108,7 +116,7 @@ class CatalogueController {
     @PreAuthorize("permitAll()")
     ResponseEntity<ServiceResponse> one(@PathVariable String code, @Nullable Caller caller, Locale locale) {
         Passport passport = passports.newest(code);
-        ServiceResponse.Context context = context(passport, caller);
+        ServiceResponse.Context context = context(passport, caller == null ? null : eligibility.of(caller));
         return ResponseEntity.ok()
                 .eTag("\"%s-%d-%s-%d-%d-%s\""
                         .formatted(
@@ -117,7 +125,7 @@ class CatalogueController {
                                 language(locale),
                                 context.fee() == null ? 0 : context.fee().amount(),
                                 context.term().amount(),
-                                caller == null ? "any" : passport.applicant().eligible(caller)))
+                                context.verdict() == null ? "any" : context.verdict()))
                 .cacheControl(REVALIDATE)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.AUTHORIZATION)
                 .body(ServiceResponse.whole(passport, context, locale));
@@ -139,11 +147,13 @@ class CatalogueController {
         return place < 0 ? List.of() : found.subList(place + 1, found.size());
     }
 
-    private ServiceResponse.Context context(Passport passport, @Nullable Caller caller) {
+    private ServiceResponse.Context context(Passport passport, Eligibility.@Nullable Judge judge) {
         LocalDate today = terms.today();
         Passport.Duty duty = passport.duty();
         return new ServiceResponse.Context(
-                duty == null ? null : tariffs.amount(duty.tariff(), today), terms.term(passport.term(), today), caller);
+                duty == null ? null : tariffs.amount(duty.tariff(), today),
+                terms.term(passport.term(), today),
+                judge == null ? null : judge.judge(passport.applicant()));
     }
 
     private static String language(Locale locale) {

@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import okno.application.catalogue.Eligibility;
 import okno.application.catalogue.domain.Passport;
 import okno.application.catalogue.domain.Term;
-import okno.platform.core.Caller;
 import okno.platform.core.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param lifeEvents codes of the life events in which people need it
  * @param regions two-digit codes of the regions that provide it; empty: the whole country
  * @param applicants PERSON, SOLE_TRADER, ORG
- * @param eligible whether the caller may apply as far as their token tells; left out for who is not logged in
+ * @param eligible whether the caller may apply, by their account, their rights and their age; left out for who is not logged
+ *     in, and while nobody can say how old they are
+ * @param ageUnknown true when it hangs on the caller's age, and nobody can say it at the moment; else left out
  * @param requiredIal how well the person must be known to submit
  * @param fee the duty as of today; null: free of charge
  * @param form JSON Schema 2020-12; {@code title} of each field is its label in the caller's language
@@ -35,6 +37,7 @@ record ServiceResponse(
         List<String> regions,
         List<String> applicants,
         @Nullable Boolean eligible,
+        @Nullable Boolean ageUnknown,
         String requiredIal,
         String signature,
         @Nullable Money fee,
@@ -47,8 +50,8 @@ record ServiceResponse(
 
     record DocumentView(String kind, String title, List<String> formats, long maxBytes, boolean required) {}
 
-    /** What is valid today, and who asks. */
-    record Context(@Nullable Money fee, Term term, @Nullable Caller caller) {}
+    /** What is valid today, and whether who asks may apply; null: they are not logged in. */
+    record Context(@Nullable Money fee, Term term, Eligibility.@Nullable Verdict verdict) {}
 
     static ServiceResponse line(Passport passport, Context context, Locale locale) {
         return of(passport, context, locale, false);
@@ -69,7 +72,8 @@ record ServiceResponse(
                 passport.agency(),
                 passport.regions().stream().sorted().toList(),
                 passport.applicant().kinds().stream().map(Enum::name).sorted().toList(),
-                context.caller == null ? null : passport.applicant().eligible(context.caller),
+                eligible(context.verdict),
+                context.verdict == Eligibility.Verdict.AGE_UNKNOWN ? true : null,
                 passport.applicant().ial().name(),
                 passport.signature().name(),
                 context.fee,
@@ -77,6 +81,15 @@ record ServiceResponse(
                 whole ? labelled(passport.form(), locale) : null,
                 whole ? documents(passport, locale) : null,
                 whole ? steps(passport) : null);
+    }
+
+    private static @Nullable Boolean eligible(Eligibility.@Nullable Verdict verdict) {
+        return switch (verdict) {
+            case null -> null;
+            case YES -> true;
+            case NO -> false;
+            case AGE_UNKNOWN -> null;
+        };
     }
 
     private static List<DocumentView> documents(Passport passport, Locale locale) {
