@@ -10,6 +10,8 @@ public enum EventType {
     APPEAL_REGISTERED("okno.appeal.registered.v1", false),
     APPEAL_DECIDED("okno.appeal.decided.v1", false),
     APPLICATION_FILE_REJECTED("okno.application.file_rejected.v1", false),
+    /** Told to whoever began the draft. */
+    DRAFT_EXPIRING("okno.draft.expiring.v1", false),
     /** Told to the applicant, or to the officer who works on it: to whoever did not write. */
     APPLICATION_MESSAGE_SENT("okno.application.message_sent.v1", false),
     /** Told to the officer who works on it, not to the applicant. */

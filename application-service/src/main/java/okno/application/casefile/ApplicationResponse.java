@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param version what {@code ETag} says
  * @param statusTitle the status in the caller's language, as the service's passport puts it
  * @param answerBy last day for what the applicant is asked: to pay, to answer, to correct
+ * @param keptUntil of a draft: the last day on which it is surely there if nobody touches it
  * @param formNames what the codes of the form are called, as far as their dictionaries are at hand
  * @param registerChecks checks put off at submission because a register did not answer; only the agency sees them
  * @param attachmentsMissing files of the application copied that could not be carried over
@@ -39,6 +40,7 @@ public record ApplicationResponse(
         @Nullable Instant submittedAt,
         @Nullable LocalDate expectedCompletionDate,
         @Nullable LocalDate answerBy,
+        @Nullable LocalDate keptUntil,
         @Nullable CancellationView cancellation,
         @Nullable PaymentView payment,
         @Nullable ResultView result,
@@ -147,6 +149,7 @@ public record ApplicationResponse(
                 submittedAt,
                 expectedCompletionDate,
                 answerBy,
+                keptUntil,
                 cancellation,
                 payment,
                 result,

@@ -1,5 +1,6 @@
 package okno.application.casefile;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,7 @@ import okno.application.casefile.domain.Step;
 import okno.application.casefile.persistence.Forms;
 import okno.application.casefile.persistence.Papers;
 import okno.application.catalogue.PassportQueries;
+import okno.application.catalogue.TermQueries;
 import okno.application.catalogue.domain.Passport;
 import okno.application.catalogue.domain.Processing;
 import okno.application.catalogue.domain.Texts;
@@ -39,12 +41,15 @@ public class ApplicationViews {
     private final Forms forms;
     private final Papers papers;
     private final NameCodes nameCodes;
+    private final DraftKeeping draftKeeping;
 
-    ApplicationViews(PassportQueries passports, Forms forms, Papers papers, NameCodes nameCodes) {
+    ApplicationViews(
+            PassportQueries passports, Forms forms, Papers papers, NameCodes nameCodes, DraftKeeping draftKeeping) {
         this.passports = passports;
         this.forms = forms;
         this.papers = papers;
         this.nameCodes = nameCodes;
+        this.draftKeeping = draftKeeping;
     }
 
     /** One line of a list. */
@@ -133,6 +138,7 @@ public class ApplicationViews {
                 filing == null ? null : filing.submittedAt(),
                 filing == null ? null : filing.expectedCompletionDate(),
                 application.answerBy(),
+                keptUntil(application),
                 cancellation(application, locale),
                 payment(application.duty()),
                 result(application, passport, locale, reader, of(files, Side.AGENCY)),
@@ -147,6 +153,13 @@ public class ApplicationViews {
                 null,
                 files == null ? null : of(files, Side.APPLICANT),
                 null);
+    }
+
+    private @Nullable LocalDate keptUntil(Application application) {
+        return application.status() == ApplicationStatus.DRAFT
+                ? LocalDate.ofInstant(draftKeeping.end(application.updatedAt()), TermQueries.ZONE)
+                        .minusDays(1)
+                : null;
     }
 
     private static List<String> actions(Application application, Passport passport, Side reader) {

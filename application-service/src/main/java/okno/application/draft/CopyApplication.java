@@ -70,7 +70,7 @@ public class CopyApplication {
                 .filter(field -> !field.source().startsWith("previous."))
                 .toList();
         for (Form.Prefilled field : current) {
-            FormPaths.read(fresh.form().fields(), field.pointer().substring(1).replace('/', '.'))
+            FormPaths.at(fresh.form().fields(), field.pointer())
                     .ifPresent(value -> FormPaths.write(typed, field.pointer(), value));
         }
         return new Prefill.Filled(fresh.passport(), new Form(typed, current), fresh.missing());

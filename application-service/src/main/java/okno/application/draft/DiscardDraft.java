@@ -1,5 +1,6 @@
 package okno.application.draft;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import okno.application.casefile.RecordStep;
@@ -15,6 +16,7 @@ import okno.platform.audit.Audit;
 import okno.platform.audit.AuditRecord;
 import okno.platform.core.Caller;
 import okno.platform.documents.store.DocumentStore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -45,7 +47,25 @@ public class DiscardDraft {
 
     public void handle(Command command) {
         command.caller.requirePermission("applications.submit");
-        List<Paper> gone = transaction.execute(status -> discard(command));
+        forget(transaction.execute(status -> discard(command)));
+    }
+
+    /** The same when nobody has touched it since; whoever comes back meanwhile keeps it. */
+    void expired(UUID id, Instant touched) {
+        transaction
+                .execute(status -> applications
+                        .find(id)
+                        .filter(found -> found.status() == ApplicationStatus.DRAFT
+                                && found.updatedAt().isBefore(touched))
+                        .map(draft -> {
+                            List<Paper> gone = remove(draft);
+                            audit.record("application-service", entry("application.expired", draft));
+                            return gone;
+                        }))
+                .ifPresent(this::forget);
+    }
+
+    private void forget(@Nullable List<Paper> gone) {
         // Only after the commit: a row without its content would be a lie, content without a row is just space.
         if (gone != null) {
             gone.forEach(paper -> documents.delete(paper.id()));
@@ -57,16 +77,18 @@ public class DiscardDraft {
         if (draft.status() != ApplicationStatus.DRAFT) {
             throw Lifecycle.notAllowed(draft.status(), Side.APPLICANT);
         }
+        List<Paper> gone = remove(draft);
+        audit.record(command.caller, entry("application.discarded", draft));
+        return gone;
+    }
+
+    private List<Paper> remove(Application draft) {
         List<Paper> gone = papers.of(draft.id());
         applications.delete(draft);
-        audit.record(
-                command.caller,
-                AuditRecord.done(
-                        "application.discarded",
-                        "application",
-                        draft.id(),
-                        draft.owner().personId(),
-                        RecordStep.BASIS));
         return gone;
+    }
+
+    private static AuditRecord entry(String action, Application draft) {
+        return AuditRecord.done(action, "application", draft.id(), draft.owner().personId(), RecordStep.BASIS);
     }
 }

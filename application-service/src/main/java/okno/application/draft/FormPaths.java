@@ -19,6 +19,11 @@ final class FormPaths {
         return Optional.ofNullable(value);
     }
 
+    /** The value at {@code /passport/series}, when there is one. */
+    static Optional<Object> at(Map<String, Object> form, String pointer) {
+        return read(form, pointer.substring(1).replace('/', '.'));
+    }
+
     /** Sets the value at {@code /passport/series}; objects on the way are made. */
     // What came as JSON has texts for names.
     @SuppressWarnings("unchecked")

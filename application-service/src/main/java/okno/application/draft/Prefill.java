@@ -68,6 +68,11 @@ public class Prefill {
         return fill(caller, passport);
     }
 
+    /** What the state knows by now for a draft of this version of the service. */
+    Filled again(Caller caller, Passport passport) {
+        return fill(caller, passport);
+    }
+
     private Filled fill(Caller caller, Passport passport) {
         Map<String, Optional<Map<String, Object>>> answers = new HashMap<>();
         Applicant.Age age = passport.applicant().age();

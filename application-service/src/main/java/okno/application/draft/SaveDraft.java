@@ -1,6 +1,7 @@
 package okno.application.draft;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import okno.application.casefile.RecordStep;
@@ -62,7 +63,8 @@ public class SaveDraft {
         Application saved = draft.touched(clock.instant());
         save(saved);
         Map<String, Object> merged = FormPaths.merge(opened.form().fields(), command.patch);
-        forms.save(draft.id(), merged);
+        Form form = new Form(merged, untouched(opened.form(), merged));
+        forms.save(draft.id(), form);
         audit.record(
                 command.caller,
                 AuditRecord.done(
@@ -71,7 +73,15 @@ public class SaveDraft {
                         saved.id(),
                         saved.owner().personId(),
                         RecordStep.BASIS));
-        return new Casefile(saved, new Form(merged, opened.form().prefilled()));
+        return new Casefile(saved, form);
+    }
+
+    /** What a person writes over comes from them from then on, and not from the state. */
+    private static List<Form.Prefilled> untouched(Form before, Map<String, Object> merged) {
+        return before.prefilled().stream()
+                .filter(field ->
+                        FormPaths.at(before.fields(), field.pointer()).equals(FormPaths.at(merged, field.pointer())))
+                .toList();
     }
 
     /** Between our reading and our writing another device may have won: to the caller that is the same staleness. */

@@ -1,6 +1,7 @@
 package okno.application.draft;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -64,6 +65,53 @@ class DraftIT extends ApplicationServiceCase {
         }
         assertThat(answers).filteredOn(answer -> answer == 200).hasSize(1);
         assertThat(answers).allMatch(answer -> answer == 200 || answer == 412);
+    }
+
+    @Test
+    void what_the_applicant_writes_over_is_theirs_and_the_rest_is_filled_in_anew_when_they_wish() {
+        Citizen citizen = aCitizen();
+        Api api = citizen.api();
+        UUID id = draft(api, "residence-certificate");
+        String path = "/applications/" + id;
+        assertThat(api.patch(id, 1, Map.of("firstName", "Маша")).expect(200).body())
+                .contains("/lastName")
+                .doesNotContain("\"/firstName\"");
+        OTHERS.stubFor(get("/internal/persons/" + citizen.id()).willReturn(okJson("""
+                {"lastName":"Петрова","firstName":"Мария","birthDate":"1990-05-17","address":"г. Тверь"}""")));
+
+        Api.Answer refreshed =
+                api.post(path + "/prefill", Map.of(), "If-Match", "\"2\"").expect(200);
+
+        assertThat(refreshed.header("ETag")).isEqualTo("\"3\"");
+        assertThat(refreshed.text("/form/lastName")).isEqualTo("Петрова");
+        assertThat(refreshed.text("/form/address")).isEqualTo("г. Тверь");
+        assertThat(refreshed.text("/form/firstName")).isEqualTo("Маша");
+        // What the state does not say any more stays, but is not called its word.
+        assertThat(refreshed.text("/form/middleName")).isEqualTo("Петровна");
+        assertThat(pointers(refreshed, "prefilled")).containsExactlyInAnyOrder("/lastName", "/birthDate", "/address");
+        assertThat(pointers(api.get(path), "prefilled")).isEqualTo(pointers(refreshed, "prefilled"));
+
+        OTHERS.stubFor(get("/internal/persons/" + citizen.id()).willReturn(serverError()));
+        Api.Answer silent =
+                api.post(path + "/prefill", Map.of(), "If-Match", "\"3\"").expect(200);
+        assertThat(silent.text("/form/lastName")).isEqualTo("Петрова");
+        assertThat(pointers(silent, "prefillMissing")).contains("/lastName");
+        assertThat(pointers(silent, "prefilled")).contains("/lastName");
+
+        api.post(path + "/prefill", Map.of(), "If-Match", "\"3\"").expect(412);
+        api.post(path + "/prefill", Map.of()).expect(428);
+        Api another = aCitizen().api();
+        UUID submitted = aSubmittedCertificate(another);
+        another.post("/applications/" + submitted + "/prefill", Map.of(), "If-Match", "\"2\"")
+                .expect(409);
+    }
+
+    private static List<String> pointers(Api.Answer answer, String list) {
+        return answer.json()
+                .path(list)
+                .valueStream()
+                .map(field -> field.path("pointer").asString())
+                .toList();
     }
 
     @Test

@@ -119,6 +119,20 @@ class NotifyPersonIT extends NotificationServiceSetup {
     }
 
     @Test
+    void whoever_began_a_draft_is_told_before_it_is_thrown_away() throws Exception {
+        String person = aPerson("ru");
+        UUID draft = UUID.randomUUID();
+        ObjectNode data = (ObjectNode) JSON.readTree(ContractCheck.example("draft-expiring.v1"));
+        data.put("personId", person).put("applicationId", draft.toString());
+
+        TestEvents.publish("okno.application.application.v1", "okno.draft.expiring.v1", draft, 3, data);
+
+        await().atMost(SOON).until(() -> smsTo(person).size() == 1);
+        assertThat(smsTo(person).getFirst().get("text").asString())
+                .isEqualTo("Черновик заявления будет удалён после 03.12.2026. Он в личном кабинете. Окно");
+    }
+
+    @Test
     void a_letter_that_was_asked_for_comes_by_mail_alone() throws Exception {
         String person = aPerson("ru");
         ObjectNode data = (ObjectNode) JSON.readTree(ContractCheck.example("result-mail-requested.v1"));

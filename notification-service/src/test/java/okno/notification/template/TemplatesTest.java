@@ -74,6 +74,7 @@ class TemplatesTest {
                             "application.changed")),
             Map.entry(EventType.APPEAL_REGISTERED, List.of("appeal.registered")),
             Map.entry(EventType.APPEAL_DECIDED, List.of("appeal.upheld", "appeal.denied")),
+            Map.entry(EventType.DRAFT_EXPIRING, List.of("application.draft_expiring")),
             Map.entry(EventType.APPLICATION_FILE_REJECTED, List.of("application.file_rejected")),
             Map.entry(EventType.APPLICATION_MESSAGE_SENT, List.of("application.message", "officer.message")),
             Map.entry(EventType.APPLICATION_DOCUMENT_SHARED, List.of("officer.document")),

@@ -7,7 +7,7 @@ import java.util.Map;
  * What the applicant filled in.
  *
  * @param fields the form as the passport's schema describes it
- * @param prefilled what was filled in for them when the draft was begun
+ * @param prefilled what was filled in for them, and they left as it was
  */
 public record Form(Map<String, Object> fields, List<Prefilled> prefilled) {
 

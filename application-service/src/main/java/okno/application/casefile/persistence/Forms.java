@@ -24,7 +24,8 @@ public class Forms {
             insert into application_form (application_id, form, prefilled) values (:id, :form, :prefilled::jsonb)
             """;
     private static final String ONE = "select form, prefilled::text from application_form where application_id = :id";
-    private static final String UPDATE = "update application_form set form = :form where application_id = :id";
+    private static final String UPDATE =
+            "update application_form set form = :form, prefilled = cast(:prefilled as jsonb) where application_id = :id";
     private static final String KEEP_DOCUMENT = """
             update application_form set document = :document, document_sha256 = :sha256 where application_id = :id
             """;
@@ -73,10 +74,11 @@ public class Forms {
                 json.readValue(row.getString("prefilled"), PREFILLED));
     }
 
-    public void save(UUID applicationId, Map<String, Object> fields) {
+    public void save(UUID applicationId, Form form) {
         jdbc.sql(UPDATE)
                 .param("id", applicationId)
-                .param("form", seal(applicationId, fields))
+                .param("form", seal(applicationId, form.fields()))
+                .param("prefilled", json.writeValueAsString(form.prefilled()))
                 .update();
     }
 

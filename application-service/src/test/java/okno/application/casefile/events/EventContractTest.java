@@ -23,6 +23,7 @@ import okno.application.casefile.domain.Side;
 import okno.application.casefile.domain.TermWatch;
 import okno.application.catalogue.PassportFormat;
 import okno.application.catalogue.domain.Passport;
+import okno.application.draft.events.DraftExpiringV1;
 import okno.application.registercheck.domain.PostponedCheck;
 import okno.application.registercheck.events.RegisterCheckAnsweredV1;
 import okno.platform.messaging.OutgoingEvent;
@@ -116,6 +117,14 @@ class EventContractTest {
                                 "company_not_active",
                                 PostponedCheck.State.FAILED,
                                 NOW)
+                        .data());
+    }
+
+    @Test
+    void draft_expiring_keeps_its_contract() {
+        ContractCheck.event(
+                "draft-expiring.v1",
+                DraftExpiringV1.of(ApplicationFixture.oneInReview(), LocalDate.parse("2026-12-03"), NOW)
                         .data());
     }
 

@@ -47,7 +47,7 @@ class ApplicationEventsListener {
         this.notifyPerson = notifyPerson;
     }
 
-    /** The part of submitted, status_changed, file_rejected and of an appeal's events that a message needs. */
+    /** The part of submitted, status_changed, file_rejected, of an expiring draft and of an appeal's events that a message needs. */
     record Changed(
             UUID applicationId,
             @Nullable String number,
@@ -55,6 +55,7 @@ class ApplicationEventsListener {
             String personId,
             @Nullable String status,
             @Nullable LocalDate expectedCompletionDate,
+            @Nullable LocalDate keptUntil,
             @Nullable List<PassportNotice> notices) {}
 
     /** All that is needed of a rejected document: whom to tell. */
@@ -126,6 +127,7 @@ class ApplicationEventsListener {
                 work.assignee(),
                 null,
                 work.expectedCompletionDate(),
+                null,
                 null);
         return Optional.of(command(event, type, changed, "officer." + word));
     }
@@ -142,15 +144,25 @@ class ApplicationEventsListener {
         return Optional.ofNullable(toApplicant ? written.personId() : written.assignee())
                 .map(reader -> {
                     var changed = new Changed(
-                            written.applicationId(), written.number(), written.serviceCode(), reader, null, null, null);
+                            written.applicationId(),
+                            written.number(),
+                            written.serviceCode(),
+                            reader,
+                            null,
+                            null,
+                            null,
+                            null);
                     return command(event, type, changed, toApplicant ? "application.message" : "officer.message");
                 });
     }
 
-    /** A rejected file is told without a status. */
+    /** A rejected file and a draft are told without a status. */
     private static String message(EventType type, @Nullable String status) {
         if (type == EventType.APPLICATION_FILE_REJECTED) {
             return "application.file_rejected";
+        }
+        if (type == EventType.DRAFT_EXPIRING) {
+            return "application.draft_expiring";
         }
         String word = status == null ? "changed" : status.toLowerCase(Locale.ROOT);
         if (type == EventType.APPEAL_REGISTERED || type == EventType.APPEAL_DECIDED) {
@@ -164,7 +176,8 @@ class ApplicationEventsListener {
                 .with("applicationId", changed.applicationId())
                 .with("number", changed.number())
                 .with("serviceCode", changed.serviceCode())
-                .with("expectedCompletionDate", changed.expectedCompletionDate());
+                .with("expectedCompletionDate", changed.expectedCompletionDate())
+                .with("dueDate", changed.keptUntil());
         if (changed.notices() != null) {
             changed.notices().forEach(notice -> notice.addTo(params));
         }
