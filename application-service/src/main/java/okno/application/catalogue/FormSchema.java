@@ -30,6 +30,7 @@ public final class FormSchema {
             .keyword(new NonValidationKeyword("x-options"))
             // Asked elsewhere: what a dictionary says changes, and a schema is compiled once.
             .keyword(new NonValidationKeyword(CodedFields.KEYWORD))
+            .keyword(new NonValidationKeyword(AccountKeys.KEYWORD))
             .build();
     private static final SchemaRegistry REGISTRY = SchemaRegistry.withDialect(
             DIALECT,
@@ -39,13 +40,15 @@ public final class FormSchema {
                     .build()));
 
     private final Schema schema;
+    private final Map<String, Object> source;
 
-    private FormSchema(Schema schema) {
+    private FormSchema(Schema schema, Map<String, Object> source) {
         this.schema = schema;
+        this.source = source;
     }
 
     public static FormSchema of(Passport passport) {
-        return new FormSchema(REGISTRY.getSchema(JSON.<JsonNode>valueToTree(passport.form())));
+        return new FormSchema(REGISTRY.getSchema(JSON.<JsonNode>valueToTree(passport.form())), passport.form());
     }
 
     /** Every field that is wrong, once, by pointers relative to the application: {@code /form/inn}. */
@@ -54,6 +57,7 @@ public final class FormSchema {
         schema.validate(JSON.<JsonNode>valueToTree(form)).stream()
                 .map(FormSchema::fault)
                 .forEach(fault -> faults.putIfAbsent(fault.pointer(), fault));
+        AccountKeys.faults(source, form).forEach(fault -> faults.putIfAbsent(fault.pointer(), fault));
         return List.copyOf(faults.values());
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import okno.application.catalogue.AccountKeys;
 import okno.application.catalogue.FormPattern;
 import okno.application.catalogue.domain.Applicant;
 import okno.application.catalogue.domain.Passport;
@@ -79,6 +80,12 @@ final class FormStructure {
         boolean text = "string".equals(schema.get("type")) && schema.get("enum") == null;
         if (schema.get(CodedFields.KEYWORD) != null && !(labelled && text)) {
             faults.add(FieldFault.at(place + "/" + CodedFields.KEYWORD, "dictionary_misplaced"));
+        }
+        boolean paired = schema.get("properties") instanceof Map<?, ?> fields
+                && fields.containsKey(AccountKeys.BIC)
+                && fields.containsKey(AccountKeys.ACCOUNT);
+        if (schema.get(AccountKeys.KEYWORD) != null && !paired) {
+            faults.add(FieldFault.at(place + "/" + AccountKeys.KEYWORD, "check_misplaced"));
         }
         if (schema.get("pattern") instanceof String pattern && !FormPattern.isValid(pattern)) {
             faults.add(FieldFault.at(place + "/pattern", "pattern_invalid"));

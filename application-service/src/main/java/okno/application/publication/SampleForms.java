@@ -7,7 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
+import okno.application.catalogue.AccountKeys;
+import okno.platform.core.number.BankAccount;
 import okno.platform.core.number.Inn;
+import okno.platform.core.number.InvalidNumber;
 import okno.platform.core.number.Ogrn;
 import okno.platform.core.number.Snils;
 
@@ -16,6 +20,7 @@ final class SampleForms {
 
     private static final int COMPANY_INN = 10;
     private static final int COMPANY_OGRN = 13;
+    private static final int KEY_PLACE = 8;
 
     private final Map<String, Object> schema;
     private final Map<String, Object> pinned;
@@ -103,7 +108,31 @@ final class SampleForms {
                 }
             });
         }
+        if (AccountKeys.isAccount(node)) {
+            giveKey(made);
+        }
         return made;
+    }
+
+    /** Of the ten digits at the place of the key one is right. */
+    private static void giveKey(Map<String, Object> made) {
+        if (made.get(AccountKeys.BIC) instanceof String bic
+                && made.get(AccountKeys.ACCOUNT) instanceof String account) {
+            IntStream.rangeClosed(0, 9)
+                    .mapToObj(key -> account.substring(0, KEY_PLACE) + key + account.substring(KEY_PLACE + 1))
+                    .filter(number -> isAccount(bic, number))
+                    .findFirst()
+                    .ifPresent(number -> made.put(AccountKeys.ACCOUNT, number));
+        }
+    }
+
+    private static boolean isAccount(String bic, String number) {
+        try {
+            new BankAccount(bic, number);
+            return true;
+        } catch (InvalidNumber wrong) {
+            return false;
+        }
     }
 
     private boolean isPinned(String pointer) {

@@ -37,6 +37,21 @@ class PassportFilesTest {
         assertThat(codes()).hasSizeGreaterThanOrEqualTo(40);
     }
 
+    @Test
+    void every_service_that_people_ask_for_most_is_there() throws IOException {
+        assertThat(codes())
+                .contains("passport-first", "passport-replacement")
+                .contains("foreign-passport-5-years", "foreign-passport-10-years", "foreign-passport-child")
+                .contains("visa-invitation", "visa-extension", "driving-licence", "vehicle-registration")
+                .contains("residence-certificate", "residence-registration", "family-composition")
+                .contains("income-certificate", "criminal-record", "pension-account", "taxpayer-status")
+                .contains("egrul-extract", "egrip-extract", "egrn-extract")
+                .contains("child-benefit", "utility-compensation", "care-payment", "old-age-pension")
+                .contains("land-lease", "land-large-family", "ip-registration", "ip-closing")
+                .contains("licence-issue", "licence-renewal", "income-declaration", "simplified-tax-declaration")
+                .contains("doctor-appointment", "fine-appeal");
+    }
+
     @ParameterizedTest
     @MethodSource("codes")
     void every_passport_keeps_the_published_format(String code) throws IOException {
@@ -69,6 +84,26 @@ class PassportFilesTest {
                         .findFirst()
                         .orElse(null))
                 .isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "044525225, 40817810438000000001, ",
+        "044525974, 40817810438000000001, /form/bankAccount/account account_key",
+        "044525225, 40817810438000000011, /form/bankAccount/account account_key",
+        "044525225, 4081781043800000000, /form/bankAccount/account invalid_value",
+        "944525225, 40817810438000000001, /form/bankAccount/bic invalid_value",
+    })
+    void an_account_that_is_not_of_its_bank_is_told_before_money_goes_there(String bic, String account, String fault)
+            throws IOException {
+        Map<String, Object> form = Map.of("bankAccount", Map.of("bic", bic, "account", account));
+
+        List<String> faults = FormSchema.of(passport("child-benefit")).faults(form).stream()
+                .filter(found -> found.pointer().startsWith("/form/bankAccount"))
+                .map(found -> found.pointer() + " " + found.code())
+                .toList();
+
+        assertThat(faults).isEqualTo(fault == null ? List.of() : List.of(fault));
     }
 
     @Test

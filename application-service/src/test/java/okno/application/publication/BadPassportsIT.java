@@ -140,6 +140,10 @@ class BadPassportsIT extends ApplicationServiceCase {
                 bad("result that reads a file", "/results/0/content/text/ru", p -> says(p, "{{> /etc/passwd}}")),
                 bad("result that makes itself by an officer", "/results/0/automatic", p -> result(p)
                         .put("automatic", true)),
+                bad(
+                        "account check of no account",
+                        "/form/properties/evil/x-check",
+                        p -> field(p, labelled("x-check", "bankAccount"))),
                 bad("rule that nothing satisfies", "/rules/0", p -> rule(p, "form.metres < 0")));
     }
 
