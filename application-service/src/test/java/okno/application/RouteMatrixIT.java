@@ -111,6 +111,7 @@ class RouteMatrixIT extends ApplicationServiceCase {
                         "applications.draft",
                         "applications.submit",
                         "applications.view",
+                        "applications.correspond",
                         "profile.prefill",
                         "results.receive"));
     }

@@ -88,8 +88,9 @@ public class ApplicationViews {
         Caller.Principal principal = reader.principal();
         return principal == null
                 || switch (action) {
-                    case "EDIT", "ATTACH" -> principal.permissions().contains("applications.draft");
+                    case "EDIT", "ATTACH", "DISCARD" -> principal.permissions().contains("applications.draft");
                     case "SUBMIT", "CORRECT" -> principal.permissions().contains("applications.submit");
+                    case "MESSAGE", "ANSWER" -> principal.permissions().contains("applications.correspond");
                     default -> false;
                 };
     }

@@ -66,7 +66,7 @@ public class BeginUpload {
         uploads.insert(upload);
         audit.record(
                 command.caller,
-                AuditRecord.done("upload.begun", "upload", upload.id(), command.caller.id(), RecordStep.BASIS));
+                AuditRecord.done("upload.begun", "upload", upload.id(), command.caller.onBehalfOf(), RecordStep.BASIS));
         return upload;
     }
 }

@@ -5,7 +5,10 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,7 +31,12 @@ class RepresentativeIT extends ApplicationServiceCase {
     private static final String POWERS = "okno.org.power.v1";
     private static final String SERVICE = "residence-certificate";
     private static final String[] ALL = {
-        "applications.draft", "applications.submit", "applications.view", "profile.prefill", "results.receive"
+        "applications.draft",
+        "applications.submit",
+        "applications.view",
+        "profile.prefill",
+        "results.receive",
+        "applications.correspond"
     };
 
     private final String principal = UUID.randomUUID().toString();
@@ -57,7 +65,7 @@ class RepresentativeIT extends ApplicationServiceCase {
         Api.Answer submitted =
                 representative.post(path(id, "/submission"), Map.of()).expect(201);
 
-        assertThat(submitted.json().path("allowedActions")).isEmpty();
+        assertThat(submitted.json().path("allowedActions").toString()).isEqualTo("[\"MESSAGE\"]");
         mvd().post("/agency/applications/" + id + "/status", Map.of("status", "RECEIVED"))
                 .expect(200);
         mvd().post("/agency/applications/" + id + "/status", Map.of("status", "IN_REVIEW"))
@@ -135,32 +143,47 @@ class RepresentativeIT extends ApplicationServiceCase {
     /** Each permission alone: {@code +} lets in, {@code -} is refused with poa_no_power. */
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource({
-        "POST, /applications,          +, -, -, -, -",
-        "PATCH, /applications/id,      +, -, -, -, -",
-        "GET, /applications/id,        +, +, +, -, -",
-        "GET, /applications,           +, +, +, -, -",
-        "GET, /applications/id/history, -, -, +, -, -",
-        "POST, /applications/id/submission, -, +, -, -, -",
-        "GET, /applications/id/results/id/content, -, -, -, -, +",
-        "DELETE, /applications/id,     -, -, -, -, -",
-        "POST, /applications/id/withdrawal, -, -, -, -, -",
-        "POST, /applications/id/appeals, -, -, -, -, -",
-        "POST, /applications/id/copies, -, -, -, -, -",
-        "POST, /applications/id/messages, -, -, -, -, -",
-        "GET, /documents,              -, -, -, -, -",
-        "GET, /results,                -, -, -, -, -",
-        "POST, /applications/id/results/id/mailings, -, -, -, -, -"
+        "POST, /applications,          +, -, -, -, -, -",
+        "PATCH, /applications/id,      +, -, -, -, -, -",
+        "GET, /applications/id,        +, +, +, -, -, +",
+        "GET, /applications,           +, +, +, -, -, +",
+        "GET, /applications/id/history, -, -, +, -, -, -",
+        "POST, /applications/id/submission, -, +, -, -, -, -",
+        "GET, /applications/id/results/id/content, -, -, -, -, +, -",
+        "POST, /applications/id/attachments?kind=x, +, -, -, -, -, -",
+        "POST, /applications/id/attachments/uploads, +, -, -, -, -, -",
+        "GET, /applications/id/attachments/uploads/id, +, -, -, -, -, -",
+        "PATCH, /applications/id/attachments/uploads/id, +, -, -, -, -, -",
+        "DELETE, /applications/id/attachments/uploads/id, +, -, -, -, -, -",
+        "POST, /applications/id/attachments/from-documents, -, -, -, -, -, -",
+        "GET, /applications/id/messages, -, -, +, -, -, +",
+        "POST, /applications/id/messages, -, -, -, -, -, +",
+        "POST, /applications/id/comments, -, -, -, -, -, +",
+        "DELETE, /applications/id,     +, -, -, -, -, -",
+        "POST, /applications/id/withdrawal, -, -, -, -, -, -",
+        "POST, /applications/id/appeals, -, -, -, -, -, -",
+        "POST, /applications/id/copies, -, -, -, -, -, -",
+        "GET, /documents,              -, -, -, -, -, -",
+        "GET, /results,                -, -, -, -, -, -",
+        "POST, /applications/id/results/id/mailings, -, -, -, -, -, -"
     })
     void each_permission_opens_what_it_names(
-            String method, String route, String draft, String submit, String view, String prefill, String result) {
+            String method,
+            String route,
+            String draft,
+            String submit,
+            String view,
+            String prefill,
+            String result,
+            String correspond) {
         UUID id = draft(api(TestTokens.person(principal)), SERVICE);
-        List<String> promised = List.of(draft, submit, view, prefill, result);
+        List<String> promised = List.of(draft, submit, view, prefill, result, correspond);
         for (int i = 0; i < ALL.length; i++) {
             Api.Answer answer = acting(ALL[i])
                     .send(
                             method,
                             route.replace("id", id.toString()),
-                            method.equals("PATCH") ? "application/merge-patch+json" : "application/json",
+                            contentType(method, route),
                             route.equals("/applications") ? "{\"serviceCode\":\"%s\"}".formatted(SERVICE) : "{}");
             if (promised.get(i).equals("+")) {
                 assertThat(answer.response().statusCode())
@@ -170,6 +193,120 @@ class RepresentativeIT extends ApplicationServiceCase {
                 assertThat(answer.expect(403).text("/code")).as(ALL[i]).isEqualTo("poa_no_power");
             }
         }
+    }
+
+    private static String contentType(String method, String route) {
+        if (route.contains("?kind=")) {
+            return "application/pdf";
+        }
+        if (method.equals("PATCH")) {
+            return route.contains("/uploads") ? "application/partial-upload" : "application/merge-patch+json";
+        }
+        return "application/json";
+    }
+
+    @Test
+    void a_file_in_pieces_is_attached_for_the_principal_and_a_draft_discarded() {
+        Api owner = api(TestTokens.person(principal));
+        UUID id = draft(owner, SERVICE);
+        Api representative = acting("applications.draft");
+        String uploads = path(id, "/attachments/uploads");
+        Map<String, Object> wish = Map.of("kind", "supporting-document", "fileName", "a.pdf", "size", PDF.length);
+        String upload = representative.post(uploads, wish).expect(201).text("/id");
+
+        String paper = representative
+                .send("PATCH", uploads + "/" + upload, aPiece(), PDF)
+                .expect(201)
+                .text("/id");
+        representative
+                .delete(uploads + "/" + representative.post(uploads, wish).text("/id"))
+                .expect(204);
+
+        assertThat(owner.get(path(id, "/attachments/" + paper + "/content"))
+                        .expect(200)
+                        .response()
+                        .body())
+                .isEqualTo(PDF);
+        assertThat(representative
+                        .get(path(id, ""))
+                        .json()
+                        .path("allowedActions")
+                        .toString())
+                .contains("ATTACH", "DISCARD")
+                .doesNotContain("SUBMIT");
+        representative.delete(path(id, "")).expect(204);
+        owner.get(path(id, "")).expect(404);
+        // Beyond the power, nothing is thrown away.
+        UUID other = draft(owner, "ip-registration");
+        representative.delete(path(other, "")).expect(404);
+        owner.get(path(other, "")).expect(200);
+        await().untilAsserted(() -> assertThat(entered())
+                .contains(
+                        "upload.begun " + principal + " 210-FZ; power of attorney " + power,
+                        "attachment.added " + principal + " 210-FZ; power of attorney " + power,
+                        "application.discarded " + principal + " 210-FZ; power of attorney " + power));
+    }
+
+    @Test
+    void a_representative_writes_to_the_agency_and_answers_what_it_asks() {
+        Api owner = api(TestTokens.person(principal));
+        UUID id = aSubmittedCertificate(owner);
+        Api representative = acting("applications.correspond");
+        inReview(mvd(), id);
+        mvd().post("/agency/applications/" + id + "/information-requests", Map.of("text", "Адрес?"))
+                .expect(200);
+        assertThat(representative
+                        .get(path(id, ""))
+                        .json()
+                        .path("allowedActions")
+                        .toString())
+                .isEqualTo("[\"ANSWER\",\"MESSAGE\"]");
+
+        representative
+                .post(path(id, "/messages"), Map.of("text", "Тверская, 1"))
+                .expect(201);
+        representative.post(path(id, "/comments"), Map.of("text", "Спасибо")).expect(201);
+        representative
+                .upload(path(id, "/documents"), Map.of("kind", "additional"), "b.pdf", PDF)
+                .expect(201);
+
+        assertThat(status(owner, id)).isEqualTo("IN_REVIEW");
+        assertThat(representative.get(path(id, "/messages")).body()).contains("Тверская, 1", "Спасибо");
+        JsonNode answer = owner.get(path(id, "/history")).json().at("/items/5");
+        assertThat(answer.path("status").asString()).isEqualTo("IN_REVIEW");
+        assertThat(answer.at("/representative/personId").asString()).isEqualTo(person);
+        UUID beyond = aSubmittedCertificate(aCitizen().api());
+        representative.post(path(beyond, "/messages"), Map.of("text", "?")).expect(404);
+        await().untilAsserted(() -> assertThat(entered())
+                .contains(
+                        "message.sent " + principal + " 210-FZ; power of attorney " + power,
+                        "document.sent " + principal + " 210-FZ; power of attorney " + power));
+    }
+
+    /** The only piece of a small file. */
+    private static Map<String, String> aPiece() {
+        try {
+            byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(PDF);
+            return Map.of(
+                    "Content-Type",
+                    "application/partial-upload",
+                    "Upload-Offset",
+                    "0",
+                    "Content-Digest",
+                    "sha-256=:" + Base64.getEncoder().encodeToString(sha256) + ":");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What the journal says that the representative did: action, person concerned, basis. */
+    private List<String> entered() {
+        return TestEvents.all("okno.platform.audit.v1").stream()
+                .filter(event -> event.data().path("actorId").asString().equals(person))
+                .map(event -> event.data().path("action").asString()
+                        + " " + event.data().path("personId").asString()
+                        + " " + event.data().path("basis").asString())
+                .toList();
     }
 
     @Test

@@ -65,6 +65,7 @@ class AttachmentController {
                 MediaType.IMAGE_PNG_VALUE
             })
     @PreAuthorize("hasAuthority('person')")
+    @UnderPowerOfAttorney("applications.draft")
     ResponseEntity<PaperResponse> attachBody(
             Caller caller,
             @PathVariable UUID id,

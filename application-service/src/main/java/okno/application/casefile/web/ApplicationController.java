@@ -41,7 +41,7 @@ class ApplicationController {
 
     @GetMapping
     @PreAuthorize("hasAuthority('person')")
-    @UnderPowerOfAttorney({"applications.view", "applications.draft", "applications.submit"})
+    @UnderPowerOfAttorney({"applications.view", "applications.draft", "applications.submit", "applications.correspond"})
     KeysetPage<ApplicationResponse> list(
             Caller caller,
             @RequestParam(required = false) @Nullable ApplicationStatus status,
@@ -62,7 +62,7 @@ class ApplicationController {
 
     @GetMapping("/{id}")
     @PreAuthorize("hasAuthority('person')")
-    @UnderPowerOfAttorney({"applications.view", "applications.draft", "applications.submit"})
+    @UnderPowerOfAttorney({"applications.view", "applications.draft", "applications.submit", "applications.correspond"})
     ResponseEntity<ApplicationResponse> one(Caller caller, @PathVariable UUID id, Locale locale) {
         Casefile opened = queries.open(caller, id);
         return ResponseEntity.ok()

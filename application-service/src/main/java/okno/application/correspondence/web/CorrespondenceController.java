@@ -14,6 +14,7 @@ import okno.application.casefile.domain.Paper;
 import okno.application.correspondence.SendDocument;
 import okno.application.correspondence.WriteToAgency;
 import okno.platform.core.Caller;
+import okno.platform.security.UnderPowerOfAttorney;
 import okno.platform.web.KeysetPage;
 import okno.platform.web.PageRequest;
 import org.springframework.http.MediaType;
@@ -44,6 +45,7 @@ class CorrespondenceController {
 
     @GetMapping("/messages")
     @PreAuthorize("hasAuthority('person')")
+    @UnderPowerOfAttorney({"applications.correspond", "applications.view"})
     KeysetPage<MessageResponse> messages(Caller caller, @PathVariable UUID id, PageRequest page) {
         return KeysetPage.of(
                         writeToAgency.page(caller, id, page.limit(), PageKeys.id(page)),
@@ -54,6 +56,7 @@ class CorrespondenceController {
 
     @PostMapping("/messages")
     @PreAuthorize("hasAuthority('person')")
+    @UnderPowerOfAttorney("applications.correspond")
     ResponseEntity<MessageResponse> write(
             Caller caller, @PathVariable UUID id, @Valid @RequestBody MessageRequest request) {
         Message message = writeToAgency.handle(new WriteToAgency.Command(caller, id, request.text()));
@@ -63,6 +66,7 @@ class CorrespondenceController {
 
     @PostMapping("/comments")
     @PreAuthorize("hasAuthority('person')")
+    @UnderPowerOfAttorney("applications.correspond")
     ResponseEntity<MessageResponse> comment(
             Caller caller, @PathVariable UUID id, @Valid @RequestBody MessageRequest request) {
         Message message = writeToAgency.comment(new WriteToAgency.Command(caller, id, request.text()));
@@ -72,6 +76,7 @@ class CorrespondenceController {
 
     @PostMapping(path = "/documents", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @PreAuthorize("hasAuthority('person')")
+    @UnderPowerOfAttorney("applications.correspond")
     ResponseEntity<PaperResponse> send(
             Caller caller,
             @PathVariable UUID id,

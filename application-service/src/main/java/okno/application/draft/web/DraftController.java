@@ -108,6 +108,7 @@ class DraftController {
 
     @DeleteMapping("/{id}")
     @PreAuthorize("hasAuthority('person')")
+    @UnderPowerOfAttorney("applications.draft")
     ResponseEntity<Void> discard(Caller caller, @PathVariable UUID id) {
         discardDraft.handle(new DiscardDraft.Command(caller, id));
         return ResponseEntity.noContent().build();

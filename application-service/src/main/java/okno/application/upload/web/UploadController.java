@@ -15,6 +15,7 @@ import okno.application.upload.FindUpload;
 import okno.application.upload.FinishUpload;
 import okno.application.upload.domain.Upload;
 import okno.platform.core.Caller;
+import okno.platform.security.UnderPowerOfAttorney;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -57,6 +58,7 @@ class UploadController {
 
     @PostMapping
     @PreAuthorize("hasAuthority('person')")
+    @UnderPowerOfAttorney("applications.draft")
     ResponseEntity<UploadResponse> begin(
             Caller caller, @PathVariable UUID id, @Valid @RequestBody BeginUploadRequest request) {
         Upload upload = beginUpload.handle(new BeginUpload.Command(
@@ -69,6 +71,7 @@ class UploadController {
     /** Answers HEAD as well: the headers alone say where to go on. */
     @GetMapping("/{uploadId}")
     @PreAuthorize("hasAuthority('person')")
+    @UnderPowerOfAttorney("applications.draft")
     ResponseEntity<UploadResponse> one(Caller caller, @PathVariable UUID id, @PathVariable UUID uploadId) {
         Upload upload = findUpload.handle(caller, id, uploadId);
         return ResponseEntity.ok().headers(headers(upload)).body(UploadResponse.from(upload));
@@ -76,6 +79,7 @@ class UploadController {
 
     @PatchMapping(path = "/{uploadId}", consumes = PARTIAL)
     @PreAuthorize("hasAuthority('person')")
+    @UnderPowerOfAttorney("applications.draft")
     ResponseEntity<PaperResponse> append(
             Caller caller,
             @PathVariable UUID id,
@@ -97,6 +101,7 @@ class UploadController {
 
     @DeleteMapping("/{uploadId}")
     @PreAuthorize("hasAuthority('person')")
+    @UnderPowerOfAttorney("applications.draft")
     ResponseEntity<Void> cancel(Caller caller, @PathVariable UUID id, @PathVariable UUID uploadId) {
         finishUpload.cancel(findUpload.handle(caller, id, uploadId).id());
         return ResponseEntity.noContent().build();

@@ -8,6 +8,8 @@ public enum PowerPermission {
     APPLICATIONS_DRAFT("applications.draft"),
     APPLICATIONS_SUBMIT("applications.submit"),
     APPLICATIONS_VIEW("applications.view"),
+    /** Messages, comments and further documents for the agency, the answers to its questions among them. */
+    APPLICATIONS_CORRESPOND("applications.correspond"),
     PAYMENTS_CREATE("payments.create"),
     /** Lets drafts be filled in from the principal's profile and earlier applications. */
     PROFILE_PREFILL("profile.prefill"),

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param services codes of the catalogue, 1 to 20
  * @param permissions {@code applications.draft}, {@code applications.submit}, {@code applications.view}, {@code
- *     payments.create}, {@code profile.prefill}, {@code results.receive}
+ *     applications.correspond}, {@code payments.create}, {@code profile.prefill}, {@code results.receive}
  * @param from the first day; today when not given
  * @param until the last day; a year from today when not given
  */
