@@ -77,6 +77,17 @@ class AgencyApplications {
         return application;
     }
 
+    /**
+     * Nobody judges their own refusal a second time. Machines decide in the name of the agency, not in their own.
+     *
+     * @throws Problem {@code refusal_was_void} (409)
+     */
+    static void requireNotBarred(Caller caller, Application application) {
+        if (caller.has("officer") && application.handling().barred().contains(caller.id())) {
+            throw new Problem(ProblemKind.CONFLICT, "refusal_was_void");
+        }
+    }
+
     /** Keeps what one officer would decide, until a second one agrees. */
     Application propose(Caller caller, Application before, Function<Instant, Handling.Proposal> proposal) {
         Instant now = clock.instant();

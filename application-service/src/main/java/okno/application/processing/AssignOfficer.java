@@ -61,7 +61,8 @@ public class AssignOfficer {
     /**
      * The application in the officer's hands.
      *
-     * @throws Problem {@code assigned_to_other} (409) when another officer has it; {@code no_officer_free} (409) when
+     * @throws Problem {@code refusal_was_void} (409, at {@code /officerId} 422) when the officer's refusal of it was made
+     *     void; {@code assigned_to_other} (409) when another officer has it; {@code no_officer_free} (409) when
      *     nobody fits; at {@code /officerId} (422) {@code officer_unknown} when the agency has no such officer,
      *     {@code officer_elsewhere} when they work for another unit or region, {@code officer_away}
      */
@@ -94,7 +95,11 @@ public class AssignOfficer {
     private String named(Command command, Application application) {
         String wanted = command.officerId == null ? command.caller.id() : command.officerId;
         if (wanted.equals(command.caller.id()) && command.caller.has("officer")) {
+            AgencyApplications.requireNotBarred(command.caller, application);
             return wanted;
+        }
+        if (application.handling().barred().contains(wanted)) {
+            throw Problem.invalid("/officerId", "refusal_was_void");
         }
         Officer officer = officers.find(application.service().agency(), wanted)
                 .orElseThrow(() -> Problem.invalid("/officerId", "officer_unknown"));

@@ -56,12 +56,14 @@ public class DecideApplication {
      *
      * @throws Problem at {@code /reasonCode} (422) {@code required}, {@code reason_unknown} when the passport does not list
      *     the ground, {@code reason_not_applicable} with an approval, at {@code /overruledChecks} {@code
-     *     overruling_not_applicable} with a refusal; an approval as {@link OverruleChecks} does; {@code second_officer_needed} (409) when the same officer decides twice, {@code officer_needed} (403)
-     *     when a machine does
+     *     overruling_not_applicable} with a refusal; an approval as {@link OverruleChecks} does; {@code second_officer_needed}
+     *     (409) when the same officer decides twice, {@code officer_needed} (403) when a machine does, {@code
+     *     refusal_was_void} (409) when a complaint about the caller's own refusal was upheld
      */
     @Transactional
     public Application handle(Command command) {
         Application before = desk.getToMove(command.caller, command.id);
+        AgencyApplications.requireNotBarred(command.caller, before);
         Passport passport =
                 passports.get(before.service().code(), before.service().version());
         String reason = reason(command, passport);

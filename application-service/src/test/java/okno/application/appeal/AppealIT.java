@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import okno.application.Api;
@@ -97,6 +98,85 @@ class AppealIT extends ApplicationServiceCase {
         mvd().upload("/agency/applications/" + id + "/results", Map.of(), "a.pdf", PDF)
                 .expect(201);
         assertThat(status(owner, id)).isEqualTo("COMPLETED");
+    }
+
+    @Test
+    void who_had_refused_does_not_decide_again_after_the_complaint() {
+        Api owner = aCitizen().api();
+        UUID id = aRefusedCertificate(owner);
+        String desk = "/agency/applications/" + id;
+        Map<String, String> approval = Map.of("decision", "APPROVED");
+        answered(owner, id, UNLAWFUL, "UPHELD");
+
+        assertThat(deciding().post(desk + "/decision", approval).expect(409).text("/code"))
+                .isEqualTo("refusal_was_void");
+        assertThat(deciding()
+                        .post(desk + "/assignment", Map.of("mode", "MANUAL"))
+                        .expect(409)
+                        .text("/code"))
+                .isEqualTo("refusal_was_void");
+        Api handingOut = api(TestTokens.client("agency-mvd").agency("mvd"));
+        assertThat(handingOut
+                        .post(desk + "/assignment", Map.of("mode", "MANUAL", "officerId", decider))
+                        .expect(422)
+                        .text("/errors/0/pointer"))
+                .isEqualTo("/officerId");
+        assertThat(deciding()
+                        .post(
+                                "/agency/applications/statuses",
+                                Map.of("items", List.of(Map.of("id", id, "status", "APPROVED"))))
+                        .body())
+                .contains("refusal_was_void");
+        assertThat(status(owner, id)).isEqualTo("IN_REVIEW");
+        // Refused once more by another, both are out of it.
+        Api second = mvd();
+        Map<String, String> refusal = Map.of("decision", "REJECTED", "reasonCode", "not_registered");
+        second.post(desk + "/decision", refusal).expect(200);
+        answered(owner, id, UNLAWFUL, "UPHELD");
+        for (Api out : List.of(second, deciding())) {
+            out.post(desk + "/decision", approval).expect(409);
+        }
+        mvd().post(desk + "/decision", approval).expect(200);
+    }
+
+    @Test
+    void neither_of_two_who_had_refused_gets_the_application_back_however_idle() {
+        Api owner = aCitizen().api();
+        String agency = "agency-" + UUID.randomUUID();
+        UUID id = aSubmitted(owner, aServiceWith("{processing,fourEyes}", "[\"REJECTED\"]"));
+        jdbc.sql("update application set agency = :agency where id = :id")
+                .param("agency", agency)
+                .param("id", id)
+                .update();
+        Api machine = api(TestTokens.client("hr").agency(agency));
+        for (String officer : List.of("ada", "bertrand", "vladimir", "zeno")) {
+            machine.send("PUT", "/agency/officers/" + officer, "application/json", "{}")
+                    .expect(200);
+        }
+        Api ada = api(TestTokens.officer("ada").agency(agency));
+        Api bertrand = api(TestTokens.officer("bertrand").agency(agency));
+        Map<String, String> refusal = Map.of("decision", "REJECTED", "reasonCode", "not_registered");
+        inReview(ada, id);
+        ada.post("/agency/applications/" + id + "/decision", refusal).expect(202);
+        bertrand.post("/agency/applications/" + id + "/decision", refusal).expect(200);
+        String appeal = owner.post("/applications/" + id + "/appeals", UNLAWFUL)
+                .expect(201)
+                .text("/id");
+        api(TestTokens.officer("zeno").agency(agency))
+                .post("/agency/appeals/" + appeal + "/decision", Map.of("decision", "UPHELD", "answer", "Ответ"))
+                .expect(200);
+        String assignment = "/agency/applications/" + id + "/assignment";
+        machine.send("PUT", "/agency/officers/zeno", "application/json", "{\"available\":false}")
+                .expect(200);
+
+        assertThat(machine.post(assignment, Map.of("mode", "LEAST_LOADED"))
+                        .expect(200)
+                        .text("/assignee"))
+                .isEqualTo("vladimir");
+        assertThat(machine.post(assignment, Map.of("mode", "LEAST_LOADED"))
+                        .expect(409)
+                        .text("/code"))
+                .isEqualTo("no_officer_free");
     }
 
     @Test

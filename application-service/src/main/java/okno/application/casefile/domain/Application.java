@@ -233,7 +233,7 @@ public record Application(
     }
 
     /**
-     * The refusal is void: it is to be decided anew, by whoever takes it up.
+     * The refusal is void: it is to be decided anew, by another officer than the one who had refused.
      *
      * @param last last day of the new term
      */
@@ -241,7 +241,7 @@ public record Application(
         ApplicationChange change = step(Step.REOPEN, now);
         return change.undecided()
                 .filing(filing == null ? null : filing.until(last))
-                .handling(Handling::anew)
+                .handling(handling -> handling.anew(decision))
                 .build();
     }
 

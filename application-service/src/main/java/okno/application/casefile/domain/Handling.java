@@ -1,6 +1,8 @@
 package okno.application.casefile.domain;
 
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,13 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param unit code of the unit that it was sent to; null: the agency does not divide its work
  * @param assignee account of the officer who works on it
  * @param proposal what the first of two officers would decide, and later had decided
+ * @param barred accounts of those whose refusal was made void: they do not decide it again
  */
 public record Handling(
         @Nullable String unit,
         @Nullable String assignee,
-        @Nullable Proposal proposal) {
+        @Nullable Proposal proposal,
+        Set<String> barred) {
 
-    public static final Handling NOBODY = new Handling(null, null, null);
+    public static final Handling NOBODY = new Handling(null, null, null, Set.of());
+
+    public Handling {
+        barred = Set.copyOf(barred);
+    }
 
     /**
      * A decision that waits for a second officer.
@@ -30,16 +38,23 @@ public record Handling(
             Instant proposedAt) {}
 
     Handling in(@Nullable String newUnit) {
-        return new Handling(newUnit, assignee, proposal);
+        return new Handling(newUnit, assignee, proposal, barred);
     }
 
     Handling by(String officer) {
-        return new Handling(unit, officer, proposal);
+        return new Handling(unit, officer, proposal, barred);
     }
 
-    /** In nobody's hands, with nothing proposed. */
-    Handling anew() {
-        return new Handling(unit, null, null);
+    /** In nobody's hands, with nothing proposed; who had decided, alone or as one of two, is out of it. */
+    Handling anew(@Nullable Decision voided) {
+        Set<String> out = new HashSet<>(barred);
+        if (voided != null && voided.officer() != null) {
+            out.add(voided.officer());
+        }
+        if (proposal != null) {
+            out.add(proposal.officer());
+        }
+        return new Handling(unit, null, null, out);
     }
 
     /** The first of two officers stays known; who had proposed otherwise does not. */
@@ -48,6 +63,6 @@ public record Handling(
     }
 
     Handling proposing(@Nullable Proposal made) {
-        return new Handling(unit, assignee, made);
+        return new Handling(unit, assignee, made, barred);
     }
 }

@@ -1,10 +1,12 @@
 package okno.application.casefile.persistence;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Set;
 import java.util.UUID;
 import okno.application.casefile.domain.Application;
 import okno.application.casefile.domain.ApplicationNumber;
@@ -28,7 +30,7 @@ final class ApplicationRow {
             created_at, updated_at, number, submitted_at, expected_completion_date, paused_on,
             duty_amount, duty_currency, duty_uin, duty_paid_at,
             decision, decision_reason, decision_comment, decided_at, decided_by, record_register, record_key, unit, assignee,
-            proposal, proposal_reason, proposal_comment, proposal_by, proposed_at, answer_by, cancel_reason, signature_id
+            proposal, proposal_reason, proposal_comment, proposal_by, proposed_at, barred, answer_by, cancel_reason, signature_id
             """;
 
     private final PersonalData personalData;
@@ -89,7 +91,13 @@ final class ApplicationRow {
                                 row.getString("proposal_reason"),
                                 comment == null ? null : personalData.open(proposalPlace(id), comment),
                                 row.getString("proposal_by"),
-                                required(row, "proposed_at")));
+                                required(row, "proposed_at")),
+                barred(row));
+    }
+
+    private static Set<String> barred(ResultSet row) throws SQLException {
+        Array accounts = row.getArray("barred");
+        return accounts == null ? Set.of() : Set.of((String[]) accounts.getArray());
     }
 
     private static @Nullable Filing filing(ResultSet row) throws SQLException {

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import okno.application.casefile.domain.Application;
 import okno.application.casefile.domain.Decision;
@@ -71,7 +72,7 @@ public class Applications {
                    record_register = :register, record_key = :recordKey,
                    unit = :unit, assignee = :assignee,
                    proposal = :proposal, proposal_reason = :proposalReason, proposal_comment = :proposalComment,
-                   proposal_by = :proposalBy, proposed_at = :proposedAt,
+                   proposal_by = :proposalBy, proposed_at = :proposedAt, barred = :barred,
                    answer_by = :answerBy, cancel_reason = :cancelReason, signature_id = :signatureId
              where id = :id and version = :version - 1
             """;
@@ -204,6 +205,8 @@ public class Applications {
         values.put("proposalComment", ApplicationRow.sealedProposal(personalData, application));
         values.put("proposalBy", proposal == null ? null : proposal.officer());
         values.put("proposedAt", proposal == null ? null : time(proposal.proposedAt()));
+        Set<String> barred = application.handling().barred();
+        values.put("barred", barred.isEmpty() ? null : barred.toArray(String[]::new));
         return values;
     }
 

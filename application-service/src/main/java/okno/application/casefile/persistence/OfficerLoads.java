@@ -1,5 +1,6 @@
 package okno.application.casefile.persistence;
 
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import okno.application.casefile.domain.Application;
@@ -29,7 +30,7 @@ public class OfficerLoads {
                                            'CORRECTION_REQUIRED', 'APPROVED')),
             """;
     private static final String LEAST_LOADED = WHO_IS_THERE + """
-               and o.id <> :present
+               and o.id <> all(:out::text[])
                and (:skills::text[] is null or o.skills && :skills::text[])
             """ + BY_LOAD + "o.id limit 1";
 
@@ -45,16 +46,20 @@ public class OfficerLoads {
     }
 
     /**
-     * Who is there, works for the application's region and unit, and has fewest applications to do; not who has it now.
+     * Who is there, works for the application's region and unit, and has fewest applications to do; not who has it now, nor
+     * whose refusal of it is void.
      *
      * @param skills at least one of which is needed; null: any officer will do
      */
     public Optional<String> leastLoaded(Application application, @Nullable Set<String> skills) {
         String agency = application.service().agency();
-        String present = application.assignee();
+        Set<String> out = new HashSet<>(application.handling().barred());
+        if (application.assignee() != null) {
+            out.add(application.assignee());
+        }
         jdbc.sql(ONE_AT_A_TIME).param("agency", agency).query((row, i) -> "").list();
         return asked(LEAST_LOADED, application)
-                .param("present", present == null ? "" : present)
+                .param("out", out.toArray(String[]::new))
                 .param("skills", skills == null ? null : skills.toArray(String[]::new))
                 .query(String.class)
                 .optional();
