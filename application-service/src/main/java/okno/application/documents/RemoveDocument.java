@@ -5,7 +5,6 @@ import okno.application.casefile.RecordStep;
 import okno.application.casefile.domain.Owner;
 import okno.application.documents.domain.PersonalDocument;
 import okno.application.documents.persistence.PersonalDocuments;
-import okno.application.documents.persistence.Shares;
 import okno.platform.audit.Audit;
 import okno.platform.audit.AuditRecord;
 import okno.platform.core.Caller;
@@ -20,19 +19,19 @@ import org.springframework.transaction.support.TransactionOperations;
 public class RemoveDocument {
 
     private final PersonalDocuments personalDocuments;
-    private final Shares shares;
+    private final RecordShare recordShare;
     private final DocumentStore documents;
     private final Audit audit;
     private final TransactionOperations transaction;
 
     RemoveDocument(
             PersonalDocuments personalDocuments,
-            Shares shares,
+            RecordShare recordShare,
             DocumentStore documents,
             Audit audit,
             TransactionOperations transaction) {
         this.personalDocuments = personalDocuments;
-        this.shares = shares;
+        this.recordShare = recordShare;
         this.documents = documents;
         this.audit = audit;
         this.transaction = transaction;
@@ -51,7 +50,7 @@ public class RemoveDocument {
         if (document.isResult()) {
             throw new Problem(ProblemKind.CONFLICT, "result_stays");
         }
-        shares.forget(id);
+        recordShare.forget(id);
         personalDocuments.delete(id);
         audit.record(
                 caller, AuditRecord.done("document.removed", "document", id, document.personId(), RecordStep.BASIS));

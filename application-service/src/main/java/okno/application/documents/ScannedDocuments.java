@@ -19,12 +19,15 @@ class ScannedDocuments implements Scanned {
     private static final String COMPONENT = "application-service";
 
     private final PersonalDocuments personalDocuments;
+    private final RecordShare recordShare;
     private final Outbox outbox;
     private final Audit audit;
     private final Clock clock;
 
-    ScannedDocuments(PersonalDocuments personalDocuments, Outbox outbox, Audit audit, Clock clock) {
+    ScannedDocuments(
+            PersonalDocuments personalDocuments, RecordShare recordShare, Outbox outbox, Audit audit, Clock clock) {
         this.personalDocuments = personalDocuments;
+        this.recordShare = recordShare;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -46,6 +49,7 @@ class ScannedDocuments implements Scanned {
     }
 
     private void tell(UUID documentId, PersonalDocuments.Rejected rejected) {
+        recordShare.quarantine(documentId);
         Owner owner = Owner.ofKey(rejected.ownerKey(), rejected.personId());
         outbox.append(DocumentRejectedV1.of(documentId, rejected.kind(), owner, clock.instant()));
         audit.record(

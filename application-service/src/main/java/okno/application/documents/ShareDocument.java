@@ -8,10 +8,10 @@ import okno.application.casefile.RecordStep;
 import okno.application.casefile.domain.Application;
 import okno.application.casefile.domain.ApplicationStatus;
 import okno.application.casefile.domain.Owner;
+import okno.application.casefile.domain.Paper;
 import okno.application.casefile.persistence.Applications;
 import okno.application.documents.domain.PersonalDocument;
 import okno.application.documents.domain.Share;
-import okno.application.documents.events.DocumentSharedV1;
 import okno.application.documents.persistence.PersonalDocuments;
 import okno.application.documents.persistence.Shares;
 import okno.platform.audit.Audit;
@@ -20,7 +20,6 @@ import okno.platform.core.Caller;
 import okno.platform.core.Ids;
 import okno.platform.core.Problem;
 import okno.platform.core.ProblemKind;
-import okno.platform.messaging.Outbox;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,7 +31,7 @@ public class ShareDocument {
     private final Applications applications;
     private final PersonalDocuments personalDocuments;
     private final Shares shares;
-    private final Outbox outbox;
+    private final RecordShare recordShare;
     private final Audit audit;
     private final Clock clock;
 
@@ -40,13 +39,13 @@ public class ShareDocument {
             Applications applications,
             PersonalDocuments personalDocuments,
             Shares shares,
-            Outbox outbox,
+            RecordShare recordShare,
             Audit audit,
             Clock clock) {
         this.applications = applications;
         this.personalDocuments = personalDocuments;
         this.shares = shares;
-        this.outbox = outbox;
+        this.recordShare = recordShare;
         this.audit = audit;
         this.clock = clock;
     }
@@ -58,7 +57,10 @@ public class ShareDocument {
             UUID applicationId,
             @Nullable Instant expiresAt) {}
 
-    /** @throws Problem {@code already_shared} or {@code application_not_submitted} (409), {@code invalid_value} (422) */
+    /**
+     * @throws Problem {@code already_shared}, {@code application_not_submitted} or {@code file_quarantined} (409), {@code
+     *     invalid_value} (422)
+     */
     @Transactional
     public Share handle(Command command) {
         PersonalDocument document = ownDocument(command.caller, command.documentId);
@@ -70,11 +72,13 @@ public class ShareDocument {
         if (application.status() == ApplicationStatus.DRAFT) {
             throw new Problem(ProblemKind.CONFLICT, "application_not_submitted");
         }
+        if (document.state() == Paper.State.REJECTED) {
+            throw new Problem(ProblemKind.CONFLICT, "file_quarantined");
+        }
         Share share = new Share(Ids.next(), document.id(), application.id(), now, command.expiresAt, null);
-        if (!shares.insert(Owner.of(command.caller).key(), share)) {
+        if (!recordShare.begin(Owner.of(command.caller).key(), application, document, share)) {
             throw new Problem(ProblemKind.CONFLICT, "already_shared");
         }
-        outbox.append(DocumentSharedV1.of(application, document, share));
         record(command.caller, "document.shared", document);
         return share;
     }
@@ -83,7 +87,7 @@ public class ShareDocument {
     @Transactional
     public void revoke(Caller caller, UUID documentId, UUID id) {
         PersonalDocument document = ownDocument(caller, documentId);
-        if (!shares.revoke(Owner.of(caller).key(), documentId, id, clock.instant())) {
+        if (!recordShare.takeBack(Owner.of(caller).key(), documentId, id)) {
             throw Problem.notFound();
         }
         record(caller, "document.share_revoked", document);

@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.UUID;
 import okno.application.casefile.RecordStep;
 import okno.application.documents.persistence.PersonalDocuments;
-import okno.application.documents.persistence.Shares;
 import okno.platform.audit.Audit;
 import okno.platform.audit.AuditRecord;
 import okno.platform.documents.store.DocumentStore;
@@ -25,7 +24,7 @@ public class SweepDocuments {
     private static final int BATCH = 100;
 
     private final PersonalDocuments personalDocuments;
-    private final Shares shares;
+    private final RecordShare recordShare;
     private final DocumentStore documents;
     private final Audit audit;
     private final TransactionOperations transaction;
@@ -33,13 +32,13 @@ public class SweepDocuments {
 
     SweepDocuments(
             PersonalDocuments personalDocuments,
-            Shares shares,
+            RecordShare recordShare,
             DocumentStore documents,
             Audit audit,
             TransactionOperations transaction,
             Clock clock) {
         this.personalDocuments = personalDocuments;
-        this.shares = shares;
+        this.recordShare = recordShare;
         this.documents = documents;
         this.audit = audit;
         this.transaction = transaction;
@@ -62,7 +61,7 @@ public class SweepDocuments {
         List<UUID> gone = new ArrayList<>();
         for (PersonalDocuments.Overdue overdue :
                 personalDocuments.overdue(LocalDate.now(clock.withZone(ZONE)), BATCH)) {
-            shares.forget(overdue.id());
+            recordShare.forget(overdue.id());
             personalDocuments.delete(overdue.id());
             audit.record(
                     COMPONENT,

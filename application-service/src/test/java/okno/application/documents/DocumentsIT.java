@@ -21,13 +21,24 @@ import okno.platform.test.TestToken;
 import okno.platform.test.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionOperations;
 
 class DocumentsIT extends ApplicationServiceCase {
 
+    private static final String ENDED = "okno.application.document_share_ended.v1";
     private static final String EICAR = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
 
     @Autowired
     SweepDocuments sweepDocuments;
+
+    @Autowired
+    EndShares endShares;
+
+    @Autowired
+    ScannedDocuments scannedDocuments;
+
+    @Autowired
+    TransactionOperations transaction;
 
     @Test
     void a_person_keeps_finds_reads_and_removes_documents() {
@@ -184,6 +195,85 @@ class DocumentsIT extends ApplicationServiceCase {
                 .param("id", id)
                 .update();
         mvd().get(shown + "/" + id + "/content").expect(404);
+    }
+
+    @Test
+    void the_agency_is_told_once_that_a_document_is_not_shown_any_more_and_why() throws Exception {
+        Citizen citizen = aCitizen();
+        UUID application = aSubmittedCertificate(citizen.api());
+        UUID takenBack = kept(citizen.api(), "takenBack", PDF);
+        UUID expired = kept(citizen.api(), "expired", PDF);
+        UUID removed = kept(citizen.api(), "removed", PDF);
+        UUID overdue = kept(citizen.api(), "overdue", PDF);
+        UUID infected = kept(citizen.api(), "infected", PDF);
+        UUID stays = kept(citizen.api(), "stays", PDF);
+        await().until(() -> citizen.api().get("/documents").body().split("\"CLEAN\"").length == 7);
+        Instant later = Instant.now().plusSeconds(600);
+        shown(citizen, expired, Map.of("applicationId", application, "expiresAt", later));
+        shown(citizen, stays, Map.of("applicationId", application, "expiresAt", later));
+        for (UUID document : List.of(removed, overdue, infected)) {
+            shown(citizen, document, Map.of("applicationId", application));
+        }
+        String share = shown(citizen, takenBack, Map.of("applicationId", application));
+
+        citizen.api().delete("/documents/" + takenBack + "/shares/" + share).expect(204);
+        citizen.api().delete("/documents/" + takenBack).expect(204);
+        jdbc.sql("update document_share set expires_at = now() where document_id = :id")
+                .param("id", expired)
+                .update();
+        // Replicas that look at the same moment.
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Void> look = () -> {
+                endShares.look();
+                return null;
+            };
+            for (Future<Void> done : threads.invokeAll(List.of(look, look, look, look))) {
+                done.get();
+            }
+        }
+        citizen.api().delete("/documents/" + removed).expect(204);
+        jdbc.sql("update personal_document set keep_until = current_date - 2 where id = :id")
+                .param("id", overdue)
+                .update();
+        sweepDocuments.handle();
+        transaction.executeWithoutResult(status -> scannedDocuments.reject(infected, "Eicar"));
+
+        await().untilAsserted(() -> assertThat(ended(application))
+                .containsExactlyInAnyOrder(
+                        takenBack + " TAKEN_BACK",
+                        expired + " EXPIRED",
+                        removed + " REMOVED",
+                        overdue + " REMOVED",
+                        infected + " QUARANTINED"));
+        TestEvents.Received told = TestEvents.about(EVENTS, application).stream()
+                .filter(event -> event.type().equals(ENDED))
+                .findFirst()
+                .orElseThrow();
+        ContractCheck.event("application-document-share-ended.v1", told.data().toString());
+        assertThat(told.data().path("agency").asString()).isEqualTo("mvd");
+        await().untilAsserted(() -> assertThat(audited(citizen.id())).contains("document.share_expired"));
+        assertThat(citizen.api().get("/documents/" + expired + "/shares").text("/items/0/revokedAt"))
+                .isNotNull();
+        assertThat(ids(mvd().get("/agency/applications/" + application + "/shared-documents")))
+                .containsExactly(stays.toString());
+        citizen.api()
+                .post("/documents/" + infected + "/shares", Map.of("applicationId", application))
+                .expect(409);
+    }
+
+    @Test
+    void what_has_just_ended_by_time_may_be_shown_again_at_once() {
+        Citizen citizen = aCitizen();
+        UUID application = aSubmittedCertificate(citizen.api());
+        UUID id = kept(citizen.api(), "passport", PDF);
+        shown(citizen, id, Map.of("applicationId", application));
+        jdbc.sql("update document_share set expires_at = now() where document_id = :id")
+                .param("id", id)
+                .update();
+
+        shown(citizen, id, Map.of("applicationId", application));
+
+        await().untilAsserted(() -> assertThat(ended(application)).containsExactly(id + " EXPIRED"));
     }
 
     @Test
@@ -369,6 +459,21 @@ class DocumentsIT extends ApplicationServiceCase {
 
         own.get("/documents/" + id).expect(404);
         company.get("/documents/" + id + "/content").expect(200);
+    }
+
+    private static String shown(Citizen citizen, UUID document, Map<String, Object> wish) {
+        return citizen.api()
+                .post("/documents/" + document + "/shares", wish)
+                .expect(201)
+                .text("/id");
+    }
+
+    private static List<String> ended(UUID application) {
+        return TestEvents.about(EVENTS, application).stream()
+                .filter(event -> event.type().equals(ENDED))
+                .map(event -> event.data().path("documentId").asString() + " "
+                        + event.data().path("reason").asString())
+                .toList();
     }
 
     private static UUID kept(Api caller, String kind, byte[] content) {

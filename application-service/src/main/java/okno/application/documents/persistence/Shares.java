@@ -32,18 +32,47 @@ public class Shares {
             order by id
             limit 200
             """;
+    private static final String PERSON = "(select a.person_id from application a where a.id = application_id)";
+    private static final String ENDED =
+            " returning document_id, application_id, revoked_at, " + PERSON + " as person_id";
     private static final String REVOKE = """
             update document_share
                set revoked_at = :now
              where id = :id and document_id = :documentId and owner_key = :owner and revoked_at is null
-            """;
-    private static final String FORGET = "delete from document_share where document_id = :documentId";
+            """ + ENDED;
+    private static final String REVOKE_ALL =
+            "update document_share set revoked_at = :now where document_id = :documentId and revoked_at is null"
+                    + ENDED;
+    private static final String EXPIRE_ONE = """
+            update document_share
+               set revoked_at = expires_at
+             where document_id = :documentId and application_id = :applicationId
+               and revoked_at is null and expires_at <= :now
+            """ + ENDED;
+    private static final String EXPIRE = """
+            update document_share
+               set revoked_at = expires_at
+             where id in (select id from document_share
+                           where revoked_at is null and expires_at <= :now
+                           order by expires_at
+                           limit :limit
+                             for update skip locked)
+            """ + ENDED;
+    private static final String FORGET = "delete from document_share where document_id = :documentId" + ENDED;
+    private static final String FORGET_OWN = """
+            delete from document_share
+             where owner_key = :owner
+               and document_id in (select id from personal_document where owner_key = :owner)
+            """ + ENDED;
 
     private final JdbcClient jdbc;
 
     Shares(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
+
+    /** A document that the agency of an application does not see any more, and a person of the owner's. */
+    public record Ended(UUID documentId, UUID applicationId, String personId) {}
 
     /** False when it is shown there already. */
     public boolean insert(String owner, Share share) {
@@ -76,20 +105,62 @@ public class Shares {
                 .list();
     }
 
-    /** False when there is no such share, or it was revoked before. */
-    public boolean revoke(String owner, UUID documentId, UUID id, Instant now) {
-        return jdbc.sql(REVOKE)
-                        .param("owner", owner)
-                        .param("documentId", documentId)
-                        .param("id", id)
-                        .param("now", time(now))
-                        .update()
-                > 0;
+    /** Empty when there is no such share, or it has ended before. */
+    public List<Ended> revoke(String owner, UUID documentId, UUID id, Instant now) {
+        return ended(jdbc.sql(REVOKE)
+                .param("owner", owner)
+                .param("documentId", documentId)
+                .param("id", id)
+                .param("now", time(now)));
     }
 
-    /** The document is gone. */
-    public void forget(UUID documentId) {
-        jdbc.sql(FORGET).param("documentId", documentId).update();
+    /** Whoever it is shown to. */
+    public List<Ended> revokeAll(UUID documentId, Instant now) {
+        return ended(jdbc.sql(REVOKE_ALL).param("documentId", documentId).param("now", time(now)));
+    }
+
+    /** The share of a document with an application, if its time is over. */
+    public List<Ended> expire(UUID documentId, UUID applicationId, Instant now) {
+        return ended(jdbc.sql(EXPIRE_ONE)
+                .param("documentId", documentId)
+                .param("applicationId", applicationId)
+                .param("now", time(now)));
+    }
+
+    /** Some whose time is over; nobody else gets them. */
+    public List<Ended> expire(Instant now, int limit) {
+        return ended(jdbc.sql(EXPIRE).param("now", time(now)).param("limit", limit));
+    }
+
+    /** The document goes; those that had not ended yet. */
+    public List<Ended> forget(UUID documentId) {
+        return removed(jdbc.sql(FORGET).param("documentId", documentId));
+    }
+
+    /** The same for all documents of an owner that are no results. */
+    public List<Ended> forgetOwn(String owner) {
+        return removed(jdbc.sql(FORGET_OWN).param("owner", owner));
+    }
+
+    private static List<Ended> ended(JdbcClient.StatementSpec statement) {
+        return statement.query((row, i) -> ended(row)).list();
+    }
+
+    private static List<Ended> removed(JdbcClient.StatementSpec statement) {
+        return statement
+                .query((row, i) ->
+                        row.getObject("revoked_at") == null ? Optional.of(ended(row)) : Optional.<Ended>empty())
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Ended ended(ResultSet row) throws SQLException {
+        return new Ended(
+                row.getObject("document_id", UUID.class),
+                row.getObject("application_id", UUID.class),
+                row.getString("person_id"));
     }
 
     private static Share map(ResultSet row, int index) throws SQLException {

@@ -5,6 +5,7 @@ import java.util.UUID;
 import okno.application.documents.domain.Share;
 import org.jspecify.annotations.Nullable;
 
+/** {@code revokedAt}: since when it is not shown any more, taken back or its time over. */
 record ShareResponse(
         UUID id,
         UUID applicationId,
