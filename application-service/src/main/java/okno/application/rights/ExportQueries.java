@@ -73,6 +73,15 @@ public class ExportQueries implements PersonalData {
                         document.state());
             }
         });
+        writeActed(personId, lines);
+    }
+
+    private void writeActed(String personId, ExportLines lines) {
+        List<PersonFiles.Acted> steps = personFiles.acted(personId, PAGE, null);
+        while (!steps.isEmpty()) {
+            steps.forEach(step -> lines.record("actedForOthers", step));
+            steps = steps.size() < PAGE ? List.of() : personFiles.acted(personId, PAGE, steps.getLast());
+        }
     }
 
     /** Empty also while the file is in quarantine. */

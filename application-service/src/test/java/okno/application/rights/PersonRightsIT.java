@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import okno.application.ApplicationServiceCase;
 import okno.platform.rights.KeptTerms;
 import okno.platform.test.ContractCheck;
 import okno.platform.test.TestEvents;
+import okno.platform.test.TestToken;
 import okno.platform.test.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +27,9 @@ class PersonRightsIT extends ApplicationServiceCase {
 
     @Autowired
     KeptTerms keptTerms;
+
+    @Autowired
+    MeterRegistry meters;
 
     @Test
     void gives_everything_of_a_person_and_nothing_of_others() {
@@ -88,6 +93,9 @@ class PersonRightsIT extends ApplicationServiceCase {
                 .filter(id -> !id.equals(document.toString()))
                 .findFirst()
                 .orElseThrow());
+        citizen.api()
+                .post("/documents/" + document + "/shares", Map.of("applicationId", submitted))
+                .expect(201);
         UUID order = UUID.randomUUID();
         UUID event = UUID.randomUUID();
         Map<String, Object> data =
@@ -112,6 +120,8 @@ class PersonRightsIT extends ApplicationServiceCase {
                 .resolve(content.toString())
                 .toFile()
                 .exists()));
+        await().untilAsserted(
+                        () -> assertThat(eventTypes(submitted)).contains("okno.application.document_share_ended.v1:-"));
         assertThat(rowsOf(draft)).isZero();
         assertThat(columnsWith(citizen.id()))
                 .containsExactly("application.owner", "application.person_id", "erased_person.person_id");
@@ -131,6 +141,132 @@ class PersonRightsIT extends ApplicationServiceCase {
         await().untilAsserted(() -> assertThat(TestEvents.all("okno.platform.audit.v1"))
                 .anyMatch(entry -> entry.data().path("personId").asString("").equals(citizen.id())
                         && entry.data().path("action").asString().equals("person.kept_removed")));
+    }
+
+    @Test
+    void an_application_is_kept_while_a_complaint_about_it_is_not_old_either() {
+        Citizen citizen = aCitizen();
+        UUID id = aSubmittedCertificate(citizen.api());
+        String appeal = citizen.api()
+                .post("/applications/" + id + "/appeals", Map.of("ground", "other", "text", "Грубят"))
+                .expect(201)
+                .text("/id");
+        erased(citizen.id());
+        closedLongAgo(id);
+
+        lookNow(citizen);
+        citizen.api().get("/applications/" + id).expect(200);
+        jdbc.sql("update appeal set status = 'DENIED', decided_at = now() - interval '4 years' where id = :id")
+                .param("id", UUID.fromString(appeal))
+                .update();
+        lookNow(citizen);
+        citizen.api().get("/applications/" + id).expect(200);
+        jdbc.sql("update appeal set decided_at = now() - interval '6 years' where id = :id")
+                .param("id", UUID.fromString(appeal))
+                .update();
+        double before = removed("submitted_application");
+        lookNow(citizen);
+        citizen.api().get("/applications/" + id).expect(404);
+        assertThat(removed("submitted_application")).isEqualTo(before + 1);
+        assertThat(columnsWith(id.toString())).isEmpty();
+    }
+
+    @Test
+    void
+            a_granted_document_that_is_in_force_keeps_its_application_and_one_that_is_shown_elsewhere_is_not_shown_after_it() {
+        Citizen citizen = aCitizen();
+        UUID id = aSubmittedCertificate(citizen.api());
+        inReview(mvd(), id);
+        String result = mvd().upload("/agency/applications/" + id + "/results", Map.of(), "b.pdf", PDF)
+                .expect(201)
+                .text("/id");
+        mvd().post("/agency/applications/" + id + "/decision", Map.of("decision", "APPROVED"))
+                .expect(200);
+        UUID later = aSubmittedCertificate(citizen.api());
+        citizen.api()
+                .post("/documents/" + result + "/shares", Map.of("applicationId", later))
+                .expect(201);
+        erased(citizen.id());
+        closedLongAgo(id);
+        goodUntil(id, 1);
+
+        lookNow(citizen);
+        citizen.api().get("/applications/" + id).expect(200);
+        goodUntil(id, -1);
+        lookNow(citizen);
+        citizen.api().get("/applications/" + id).expect(404);
+        citizen.api().get("/applications/" + later).expect(200);
+        await().untilAsserted(
+                        () -> assertThat(eventTypes(later)).contains("okno.application.document_share_ended.v1:-"));
+        assertThat(columnsWith(result)).isEmpty();
+    }
+
+    @Test
+    void who_acted_for_another_is_told_what_stays_and_is_named_no_longer_than_the_case_is_kept() {
+        Citizen principal = aCitizen();
+        Citizen representative = aCitizen();
+        UUID power = UUID.randomUUID();
+        TestToken token = TestTokens.person(representative.id());
+        Api acting = new Api(
+                port,
+                token.bearer(),
+                token.actingFor(
+                        principal.id(),
+                        power,
+                        List.of("residence-certificate"),
+                        "applications.draft",
+                        "applications.submit",
+                        "profile.prefill"));
+        UUID id = aSubmittedCertificate(acting);
+        assertThat(lines(representative).toString()).contains("actedForOthers", power.toString());
+
+        JsonNode answer = erased(representative.id());
+
+        assertThat(answer.at("/kept/0/what").asString()).isEqualTo("acted_for_others");
+        assertThat(answer.at("/kept/0/count").asInt()).isEqualTo(1);
+        lookNow(representative);
+        assertThat(columnsWith(representative.id()))
+                .containsExactly("application_history.representative", "erased_person.person_id");
+        closedLongAgo(id);
+        lookNow(representative);
+        assertThat(columnsWith(representative.id())).isEmpty();
+        JsonNode step =
+                principal.api().get("/applications/" + id + "/history").json().at("/items/0/representative");
+        assertThat(step.path("powerOfAttorneyId").asString()).isEqualTo(power.toString());
+        assertThat(step.has("personId")).isFalse();
+    }
+
+    /** The answer to an order of erasure. */
+    private static JsonNode erased(String personId) {
+        UUID order = UUID.randomUUID();
+        TestEvents.publish(
+                UUID.randomUUID(),
+                "okno.identity.erasure.v1",
+                "okno.erasure.ordered.v1",
+                order,
+                1,
+                Map.of("erasureId", order, "personId", personId, "occurredAt", "2026-11-26T09:32:00Z"));
+        await().until(() -> !TestEvents.about(ANSWERS, order).isEmpty());
+        return TestEvents.about(ANSWERS, order).getFirst().data();
+    }
+
+    private void closedLongAgo(UUID id) {
+        jdbc.sql("""
+                        update application set status = 'COMPLETED', updated_at = now() - interval '6 years'
+                         where id = :id
+                        """).param("id", id).update();
+    }
+
+    private void goodUntil(UUID id, int days) {
+        assertThat(jdbc.sql("update issued_result set valid_until = current_date + :days where application_id = :id")
+                        .param("days", days)
+                        .param("id", id)
+                        .update())
+                .isOne();
+    }
+
+    private double removed(String what) {
+        return meters.counter("okno.kept.removed", "what", what).count();
     }
 
     private void lookNow(Citizen citizen) {

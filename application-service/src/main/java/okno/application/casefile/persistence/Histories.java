@@ -104,7 +104,7 @@ public class Histories {
     }
 
     private static @Nullable Representative representative(ResultSet row) throws SQLException {
-        String person = row.getString("representative");
-        return person == null ? null : new Representative(person, row.getObject("power_of_attorney_id", UUID.class));
+        UUID power = row.getObject("power_of_attorney_id", UUID.class);
+        return power == null ? null : new Representative(row.getString("representative"), power);
     }
 }

@@ -27,8 +27,9 @@ record HistoryResponse(
         @Nullable List<String> overruledChecks,
         Instant occurredAt) {
 
-    /** An account, and the power of attorney that it acted under. */
-    record RepresentativeView(String personId, UUID powerOfAttorneyId) {}
+    /** An account, left out when it has ended and need not be named any more, and the power that it acted under. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record RepresentativeView(@Nullable String personId, UUID powerOfAttorneyId) {}
 
     static HistoryResponse from(HistoryEntry entry, String title, @Nullable String reason) {
         return new HistoryResponse(

@@ -1,5 +1,7 @@
 package okno.application.rights.persistence;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,15 @@ public class PersonFiles {
             union all
             select id, state from personal_document where id = :id and owner_key = :owner
              limit 1
+            """;
+
+    private static final String ACTED = """
+            select application_id, step, power_of_attorney_id, status, occurred_at
+              from application_history
+             where representative = :person
+               and (:after::uuid is null or (application_id, step) > (:after::uuid, :step))
+             order by application_id, step
+             limit :rows
             """;
 
     private static final String PAPERS = """
@@ -61,6 +72,25 @@ public class PersonFiles {
 
     /** A file of the document store. */
     public record StoredFile(UUID id, boolean rejected) {}
+
+    /** A step that a person took for another, who is not named. */
+    public record Acted(UUID applicationId, int step, UUID powerOfAttorneyId, String status, Instant occurredAt) {}
+
+    /** Behind one of them. */
+    public List<Acted> acted(String personId, int rows, @Nullable Acted after) {
+        return jdbc.sql(ACTED)
+                .param("person", personId)
+                .param("after", after == null ? null : after.applicationId)
+                .param("step", after == null ? 0 : after.step)
+                .param("rows", rows)
+                .query((row, i) -> new Acted(
+                        row.getObject("application_id", UUID.class),
+                        row.getInt("step"),
+                        row.getObject("power_of_attorney_id", UUID.class),
+                        row.getString("status"),
+                        row.getObject("occurred_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
 
     public Map<String, Object> form(UUID applicationId) {
         return forms.get(applicationId).fields();

@@ -12,13 +12,32 @@ public class PersonStock {
 
     private static final String DRAFTS = "(select id from application where owner = :owner and status = 'DRAFT')";
 
-    /** Closed before the day, and nothing that was granted is in force. */
+    private static final String CLOSED_BEFORE = """
+            a.status in ('REJECTED', 'COMPLETED', 'WITHDRAWN', 'CANCELLED')
+                and a.updated_at < (:before::date::timestamp at time zone 'Europe/Moscow')
+            """;
+
+    /** Closed before the day, its complaints too, and nothing that was granted is in force. */
     private static final String OLD = """
             (select a.id from application a
-              where a.owner = :owner and a.status in ('REJECTED', 'COMPLETED', 'WITHDRAWN', 'CANCELLED')
-                and a.updated_at < (:before::date::timestamp at time zone 'Europe/Moscow')
+              where a.owner = :owner and\s""" + CLOSED_BEFORE + """
+                and not exists (select from appeal c
+                                 where c.application_id = a.id
+                                   and (c.decided_at is null
+                                        or c.decided_at >= (:before::date::timestamp at time zone 'Europe/Moscow')))
                 and not exists (select from issued_result r
                                  where r.application_id = a.id and r.ended_at is null and r.valid_until >= :today))
+            """;
+
+    private static final String ACTED =
+            "select count(distinct application_id) from application_history where representative = :person";
+    // The power stays: it names nobody, and says that it was not the applicant themselves.
+    private static final String UNNAME = """
+            update application_history h
+               set representative = null
+              from application a
+             where h.representative = :person and a.id = h.application_id and\s""" + CLOSED_BEFORE + """
+            returning h.application_id
             """;
 
     private static final String FILES = """
@@ -32,9 +51,6 @@ public class PersonStock {
             union all
             select id from personal_document where owner_key = :owner
             """;
-
-    private static final String SHARES = "delete from document_share where owner_key = :owner and document_id in"
-            + " (select id from personal_document where owner_key = :owner)";
 
     /** In this order: what does not go with its application goes before it. */
     private static final List<String> BEFORE_APPLICATIONS = List.of(
@@ -60,9 +76,8 @@ public class PersonStock {
                 .update();
     }
 
-    /** Documents of the person's own, and to whom they were shown. */
+    /** Documents of the person's own; to whom they were shown goes before. */
     public long eraseDocuments(String owner) {
-        jdbc.sql(SHARES).param("owner", owner).update();
         return jdbc.sql("delete from personal_document where owner_key = :owner")
                 .param("owner", owner)
                 .update();
@@ -86,6 +101,18 @@ public class PersonStock {
                 statement -> old(statement, owner, before, today).update());
         return old("delete from application where id in " + OLD, owner, before, today)
                 .update();
+    }
+
+    /** Applications of others in which the person took a step under a power of attorney. */
+    public long acted(String personId) {
+        return jdbc.sql(ACTED).param("person", personId).query(Long.class).single();
+    }
+
+    /** Of those that were closed before the day the person is not named any more; how many they were. */
+    public long removeActed(String personId, LocalDate before) {
+        return jdbc.sql(UNNAME).param("person", personId).param("before", before).query(UUID.class).list().stream()
+                .distinct()
+                .count();
     }
 
     private JdbcClient.StatementSpec old(String statement, String owner, LocalDate before, LocalDate today) {
