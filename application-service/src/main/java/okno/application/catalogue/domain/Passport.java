@@ -243,8 +243,8 @@ public record Passport(
      * @param minWidth smallest width of a picture in pixels
      * @param minHeight smallest height of a picture in pixels
      * @param maxPages most pages of a PDF
-     * @param minSharpness smallest variance of the Laplacian of a picture's brightness from 0 to 255; letters out of focus
-     *     give less than 100
+     * @param minSharpness smallest variance of the Laplacian of a picture's brightness from 0 to 255; a page of text that
+     *     nobody can read gives less than 15 at 200 dots per inch and more
      */
     public record Quality(
             @Nullable Integer minDpi,

@@ -4,8 +4,8 @@ import java.awt.image.BufferedImage;
 
 /**
  * Variance of the Laplacian of the brightness (Pech-Pacheco et al., "Diatom autofocusing in brightfield microscopy", 2000),
- * of the sharpest square of a picture: a page may be empty elsewhere. Letters of a scan give hundreds or thousands, letters
- * out of focus less than a hundred.
+ * of the sharpest square of a picture: a page may be empty elsewhere. It falls with blur and with the resolution; {@code
+ * docs/passports.md} says what pages give.
  */
 final class Sharpness {
 
