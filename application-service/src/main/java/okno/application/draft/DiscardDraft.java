@@ -1,6 +1,7 @@
 package okno.application.draft;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import okno.application.casefile.RecordStep;
@@ -8,10 +9,10 @@ import okno.application.casefile.domain.Application;
 import okno.application.casefile.domain.ApplicationStatus;
 import okno.application.casefile.domain.Lifecycle;
 import okno.application.casefile.domain.Owner;
-import okno.application.casefile.domain.Paper;
 import okno.application.casefile.domain.Side;
 import okno.application.casefile.persistence.Applications;
 import okno.application.casefile.persistence.Papers;
+import okno.application.upload.persistence.Uploads;
 import okno.platform.audit.Audit;
 import okno.platform.audit.AuditRecord;
 import okno.platform.core.Caller;
@@ -26,6 +27,7 @@ public class DiscardDraft {
 
     private final Applications applications;
     private final Papers papers;
+    private final Uploads uploads;
     private final DocumentStore documents;
     private final Audit audit;
     private final TransactionOperations transaction;
@@ -33,11 +35,13 @@ public class DiscardDraft {
     DiscardDraft(
             Applications applications,
             Papers papers,
+            Uploads uploads,
             DocumentStore documents,
             Audit audit,
             TransactionOperations transaction) {
         this.applications = applications;
         this.papers = papers;
+        this.uploads = uploads;
         this.documents = documents;
         this.audit = audit;
         this.transaction = transaction;
@@ -58,32 +62,33 @@ public class DiscardDraft {
                         .filter(found -> found.status() == ApplicationStatus.DRAFT
                                 && found.updatedAt().isBefore(touched))
                         .map(draft -> {
-                            List<Paper> gone = remove(draft);
+                            List<UUID> gone = remove(draft);
                             audit.record("application-service", entry("application.expired", draft));
                             return gone;
                         }))
                 .ifPresent(this::forget);
     }
 
-    private void forget(@Nullable List<Paper> gone) {
+    private void forget(@Nullable List<UUID> gone) {
         // Only after the commit: a row without its content would be a lie, content without a row is just space.
         if (gone != null) {
-            gone.forEach(paper -> documents.delete(paper.id()));
+            gone.forEach(documents::delete);
         }
     }
 
-    private List<Paper> discard(Command command) {
+    private List<UUID> discard(Command command) {
         Application draft = applications.get(command.id, Owner.of(command.caller));
         if (draft.status() != ApplicationStatus.DRAFT) {
             throw Lifecycle.notAllowed(draft.status(), Side.APPLICANT);
         }
-        List<Paper> gone = remove(draft);
+        List<UUID> gone = remove(draft);
         audit.record(command.caller, entry("application.discarded", draft));
         return gone;
     }
 
-    private List<Paper> remove(Application draft) {
-        List<Paper> gone = papers.of(draft.id());
+    private List<UUID> remove(Application draft) {
+        List<UUID> gone = new ArrayList<>(uploads.piecesOf(draft.id()));
+        papers.of(draft.id()).forEach(paper -> gone.add(paper.id()));
         applications.delete(draft);
         return gone;
     }

@@ -91,6 +91,20 @@ class UploadIT extends ApplicationServiceCase {
     }
 
     @Test
+    void a_draft_that_is_thrown_away_takes_the_pieces_of_its_uploads_with_it() throws IOException {
+        Api citizen = aCitizen().api();
+        UUID id = draft(citizen, "ip-registration");
+        long before = documents();
+        append(citizen, path(begin(citizen, id, FILE.length, null)), 0, piece(0))
+                .expect(204);
+        assertThat(documents()).isEqualTo(before + 1);
+
+        citizen.delete("/applications/" + id).expect(204);
+
+        assertThat(documents()).isEqualTo(before);
+    }
+
+    @Test
     void what_could_not_be_attached_is_refused_before_it_is_sent() {
         Api citizen = aCitizen().api();
         UUID id = draft(citizen, "ip-registration");

@@ -36,6 +36,9 @@ public class Uploads {
     private static final String PIECES = """
             select document_id from upload_piece where upload_id = :id order by start_at
             """;
+    private static final String ALL_PIECES = """
+            select p.document_id from upload_piece p join upload u on u.id = p.upload_id where u.application_id = :id
+            """;
     private static final String DELETE = "delete from upload where id = :id";
     private static final String EXPIRED = """
             select id from upload where expires_at <= :now order by expires_at limit :limit for update skip locked
@@ -96,6 +99,11 @@ public class Uploads {
     /** Where the pieces lie, in the order of the file. */
     public List<UUID> pieces(UUID id) {
         return jdbc.sql(PIECES).param("id", id).query(UUID.class).list();
+    }
+
+    /** Where the pieces of all uploads for an application lie. */
+    public List<UUID> piecesOf(UUID applicationId) {
+        return jdbc.sql(ALL_PIECES).param("id", applicationId).query(UUID.class).list();
     }
 
     /** False when it is gone already. */
