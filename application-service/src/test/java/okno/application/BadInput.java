@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
 import java.net.URLEncoder;
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -83,6 +84,15 @@ final class BadInput {
                 row(
                         "UTF-16",
                         w -> w.api().send("PATCH", w.draftPath(), merge(), "{\"form\":{}}".getBytes(UTF_16)),
+                        400),
+                row(
+                        "UTF-32",
+                        w -> w.api()
+                                .send(
+                                        "PATCH",
+                                        w.draftPath(),
+                                        merge(),
+                                        "{\"form\":{}}".getBytes(Charset.forName("UTF-32"))),
                         400),
                 message("a number for a text", "{\"text\":1}", 400),
                 message("an object for a text", "{\"text\":{\"a\":\"%s\"}}".formatted(CANARY), 400),

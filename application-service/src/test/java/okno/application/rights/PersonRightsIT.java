@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -82,11 +85,12 @@ class PersonRightsIT extends ApplicationServiceCase {
     }
 
     @Test
-    void an_order_erases_drafts_and_own_documents_and_says_what_it_keeps() {
+    void an_order_erases_drafts_and_own_documents_and_says_what_it_keeps() throws NoSuchAlgorithmException {
         Citizen citizen = aCitizen();
         UUID draft = aFilledRegistration(citizen);
         UUID submitted = aSubmittedCertificate(citizen.api());
         UUID document = keptDocument(citizen);
+        UUID piece = aPieceOf(citizen, draft);
         UUID scan = UUID.fromString(lines(citizen).stream()
                 .filter(line -> line.has("file"))
                 .map(line -> line.at("/file/id").asString())
@@ -115,11 +119,7 @@ class PersonRightsIT extends ApplicationServiceCase {
         citizen.api().get("/applications/" + draft).expect(404);
         citizen.api().get("/documents/" + document).expect(404);
         citizen.api().get("/applications/" + submitted).expect(200);
-        await().untilAsserted(() -> assertThat(List.of(document, scan)).noneMatch(content -> DOCUMENTS
-                .resolve(content.toString().substring(34))
-                .resolve(content.toString())
-                .toFile()
-                .exists()));
+        await().untilAsserted(() -> assertThat(List.of(document, scan, piece)).noneMatch(PersonRightsIT::isStored));
         await().untilAsserted(
                         () -> assertThat(eventTypes(submitted)).contains("okno.application.document_share_ended.v1:-"));
         assertThat(rowsOf(draft)).isZero();
@@ -146,11 +146,21 @@ class PersonRightsIT extends ApplicationServiceCase {
     @Test
     void an_application_is_kept_while_a_complaint_about_it_is_not_old_either() {
         Citizen citizen = aCitizen();
-        UUID id = aSubmittedCertificate(citizen.api());
+        UUID open = aSubmittedCertificate(citizen.api());
+        UUID id = draft(citizen.api(), "residence-certificate");
+        String path = "/applications/" + id;
+        UUID paper = uploaded(citizen, path + "/attachments", "supporting-document");
+        citizen.api().post(path + "/submission", Map.of()).expect(201);
         String appeal = citizen.api()
-                .post("/applications/" + id + "/appeals", Map.of("ground", "other", "text", "Грубят"))
+                .post(path + "/appeals", Map.of("ground", "other", "text", "Грубят"))
                 .expect(201)
                 .text("/id");
+        UUID proof = uploaded(citizen, path + "/appeals/" + appeal + "/documents", "additional");
+        closedLongAgo(id);
+        citizen.api().post(path + "/feedback", Map.of("rating", 5)).expect(201);
+        jdbc.sql("update application set updated_at = now() - interval '6 years' where id = :id")
+                .param("id", open)
+                .update();
         erased(citizen.id());
         closedLongAgo(id);
 
@@ -169,6 +179,10 @@ class PersonRightsIT extends ApplicationServiceCase {
         citizen.api().get("/applications/" + id).expect(404);
         assertThat(removed("submitted_application")).isEqualTo(before + 1);
         assertThat(columnsWith(id.toString())).isEmpty();
+        assertThat(columnsWith(appeal)).isEmpty();
+        assertThat(List.of(paper, proof)).noneMatch(PersonRightsIT::isStored);
+        // Whatever is not over stays, however old.
+        citizen.api().get("/applications/" + open).expect(200);
     }
 
     @Test
@@ -255,6 +269,54 @@ class PersonRightsIT extends ApplicationServiceCase {
                         update application set status = 'COMPLETED', updated_at = now() - interval '6 years'
                          where id = :id
                         """).param("id", id).update();
+    }
+
+    private static boolean isStored(UUID content) {
+        return DOCUMENTS
+                .resolve(content.toString().substring(34))
+                .resolve(content.toString())
+                .toFile()
+                .exists();
+    }
+
+    private static UUID uploaded(Citizen citizen, String path, String kind) {
+        UUID id = UUID.fromString(citizen.api()
+                .upload(path, Map.of("kind", kind), "a.pdf", PDF)
+                .expect(201)
+                .text("/id"));
+        assertThat(isStored(id)).isTrue();
+        return id;
+    }
+
+    /** The first piece of a file that never became whole. */
+    private UUID aPieceOf(Citizen citizen, UUID draft) throws NoSuchAlgorithmException {
+        String uploads = "/applications/" + draft + "/attachments/uploads";
+        String upload = citizen.api()
+                .post(uploads, Map.of("kind", "passport-scan", "fileName", "a.pdf", "size", 500_000))
+                .expect(201)
+                .text("/id");
+        byte[] piece = new byte[300_000];
+        String sha256 = Base64.getEncoder()
+                .encodeToString(MessageDigest.getInstance("SHA-256").digest(piece));
+        citizen.api()
+                .send(
+                        "PATCH",
+                        uploads + "/" + upload,
+                        Map.of(
+                                "Content-Type",
+                                "application/partial-upload",
+                                "Upload-Offset",
+                                "0",
+                                "Content-Digest",
+                                "sha-256=:" + sha256 + ":"),
+                        piece)
+                .expect(204);
+        UUID id = jdbc.sql("select document_id from upload_piece where upload_id = :id")
+                .param("id", UUID.fromString(upload))
+                .query(UUID.class)
+                .single();
+        assertThat(isStored(id)).isTrue();
+        return id;
     }
 
     private void goodUntil(UUID id, int days) {
