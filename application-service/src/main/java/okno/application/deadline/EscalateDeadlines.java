@@ -2,17 +2,12 @@ package okno.application.deadline;
 
 import java.time.LocalDate;
 import java.util.Objects;
-import okno.application.casefile.RecordStep;
 import okno.application.casefile.domain.Application;
 import okno.application.casefile.domain.TermWatch;
-import okno.application.casefile.events.DeadlineEscalatedV1;
 import okno.application.casefile.persistence.Applications;
 import okno.application.casefile.persistence.TermWatches;
 import okno.application.catalogue.TermQueries;
-import okno.platform.audit.Audit;
-import okno.platform.audit.AuditRecord;
 import okno.platform.core.calendar.WorkingCalendar;
-import okno.platform.messaging.Outbox;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,29 +19,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class EscalateDeadlines {
 
-    private static final String COMPONENT = "application-service";
     private static final int BATCH = 100;
 
     private final TermWatches watches;
     private final Applications applications;
     private final TermQueries terms;
-    private final Outbox outbox;
-    private final Audit audit;
-    private final DeadlineMetrics metrics;
+    private final TellDeadline tellDeadline;
 
-    EscalateDeadlines(
-            TermWatches watches,
-            Applications applications,
-            TermQueries terms,
-            Outbox outbox,
-            Audit audit,
-            DeadlineMetrics metrics) {
+    EscalateDeadlines(TermWatches watches, Applications applications, TermQueries terms, TellDeadline tellDeadline) {
         this.watches = watches;
         this.applications = applications;
         this.terms = terms;
-        this.outbox = outbox;
-        this.audit = audit;
-        this.metrics = metrics;
+        this.tellDeadline = tellDeadline;
     }
 
     /** A hundred at a look; more wait for the next. */
@@ -63,15 +47,6 @@ class EscalateDeadlines {
         LocalDate last = Objects.requireNonNull(application.filing()).expectedCompletionDate();
         TermWatch.Level level = watch.reached(today, last, calendar);
         watches.save(watch.told(level, last, calendar));
-        outbox.append(DeadlineEscalatedV1.of(application, level, last, metrics.now()));
-        audit.record(
-                COMPONENT,
-                AuditRecord.done(
-                        "application.escalated",
-                        "application",
-                        application.id(),
-                        application.owner().personId(),
-                        RecordStep.BASIS));
-        metrics.escalated(level);
+        tellDeadline.handle(application, level, last);
     }
 }

@@ -2,8 +2,10 @@ package okno.application.catalogue.domain;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import okno.platform.core.Money;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ public final class References {
     public static final String LIFE_EVENT = "life-event";
     public static final String TEMPLATE = "template";
     public static final String UNIT = "unit";
+    public static final String CORRECTIVE_CAUSE = "corrective-cause";
 
     private final Map<String, List<Dated<Money>>> tariffs;
     private final Map<String, List<Dated<Term>>> terms;
@@ -37,7 +40,12 @@ public final class References {
     }
 
     /** A word of a dictionary in both languages. */
-    public record Word(String ru, String en) {}
+    public record Word(String ru, String en) {
+
+        public String in(Locale locale) {
+            return new Texts(ru, en).in(locale);
+        }
+    }
 
     public Optional<Money> tariff(String code, LocalDate day) {
         return valid(tariffs, code, day);
@@ -49,6 +57,15 @@ public final class References {
 
     public Optional<Word> word(String dictionary, String code, LocalDate day) {
         return valid(words, dictionary + "/" + code, day);
+    }
+
+    /** All that are valid on a day, by code. */
+    public Map<String, Word> words(String dictionary, LocalDate day) {
+        String prefix = dictionary + "/";
+        Map<String, Word> found = new TreeMap<>();
+        words.keySet().stream().filter(key -> key.startsWith(prefix)).forEach(key -> valid(words, key, day)
+                .ifPresent(word -> found.put(key.substring(prefix.length()), word)));
+        return found;
     }
 
     private static <T> Optional<T> valid(Map<String, List<Dated<T>>> all, String code, LocalDate day) {

@@ -6,7 +6,7 @@ import okno.application.casefile.domain.Application;
 import okno.platform.messaging.OutgoingEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Contract {@code application-feedback-given.v1}: a rating, without who gave it and without their words. */
+/** Contract {@code application-feedback-given.v1}: a rating whose giver lets the agency know the application; without their words. */
 public record FeedbackGivenV1(
         UUID applicationId,
         @Nullable String number,

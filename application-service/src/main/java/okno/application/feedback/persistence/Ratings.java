@@ -17,8 +17,8 @@ import org.springframework.stereotype.Repository;
 public class Ratings {
 
     private static final String INSERT = """
-            insert into feedback (application_id, agency, region, service_code, rating, text, created_at)
-            values (:id, :agency, :region, :service, :rating, :text, :now)
+            insert into feedback (application_id, agency, region, service_code, rating, text, shown_to_agency, created_at)
+            values (:id, :agency, :region, :service, :rating, :text, :shown, :now)
             on conflict do nothing
             """;
     private static final String BY_SERVICE = """
@@ -41,7 +41,7 @@ public class Ratings {
     public record Given(String serviceCode, int rating, long given) {}
 
     /** False when the application was rated before. */
-    public boolean insert(Application application, int rating, @Nullable String text, Instant now) {
+    public boolean insert(Application application, int rating, @Nullable String text, boolean shown, Instant now) {
         return jdbc.sql(INSERT)
                         .param("id", application.id())
                         .param("agency", application.service().agency())
@@ -51,22 +51,24 @@ public class Ratings {
                         .param(
                                 "text",
                                 text == null ? null : personalData.seal("feedback|" + application.id() + "|text", text))
+                        .param("shown", shown)
                         .param("now", now.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
     }
 
     /** What an applicant said of one application. */
-    public record Said(int rating, @Nullable String text, Instant at) {}
+    public record Said(int rating, @Nullable String text, boolean shownToAgency, Instant at) {}
 
     public Optional<Said> of(UUID applicationId) {
-        return jdbc.sql("select rating, text, created_at from feedback where application_id = :id")
+        return jdbc.sql("select rating, text, shown_to_agency, created_at from feedback where application_id = :id")
                 .param("id", applicationId)
                 .query((row, i) -> {
                     byte[] text = row.getBytes("text");
                     return new Said(
                             row.getInt("rating"),
                             text == null ? null : personalData.open("feedback|" + applicationId + "|text", text),
+                            row.getBoolean("shown_to_agency"),
                             row.getObject("created_at", OffsetDateTime.class).toInstant());
                 })
                 .optional();

@@ -33,10 +33,11 @@ class FeedbackController {
         this.queries = queries;
     }
 
-    /** {@code rating}: 1 to 5. */
+    /** {@code rating}: 1 to 5; {@code shownToAgency}: it may read the words and know which application it is. */
     record FeedbackRequest(
             @NotNull @Min(1) @Max(5) Integer rating,
-            @Nullable @Size(max = 2000) String text) {}
+            @Nullable @Size(max = 2000) String text,
+            @Nullable Boolean shownToAgency) {}
 
     record RatedServices(List<FeedbackQueries.Rated> items) {}
 
@@ -45,7 +46,8 @@ class FeedbackController {
     @PreAuthorize("hasAuthority('person')")
     ResponseEntity<FeedbackRequest> give(
             Caller caller, @PathVariable UUID id, @Valid @RequestBody FeedbackRequest request) {
-        giveFeedback.handle(new GiveFeedback.Command(caller, id, request.rating(), request.text()));
+        giveFeedback.handle(new GiveFeedback.Command(
+                caller, id, request.rating(), request.text(), Boolean.TRUE.equals(request.shownToAgency())));
         return ResponseEntity.status(201).body(request);
     }
 

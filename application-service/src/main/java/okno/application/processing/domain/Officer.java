@@ -11,9 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param region two-digit region code; null: for all regions
  * @param skills codes of services, or of categories of services, that they may be given by skill
  * @param available false while they are away: they get nothing new
+ * @param leads they lead the unit: what nobody there works on is told to them
  */
 public record Officer(
-        String id, @Nullable String unit, @Nullable String region, Set<String> skills, boolean available) {
+        String id,
+        @Nullable String unit,
+        @Nullable String region,
+        Set<String> skills,
+        boolean available,
+        boolean leads) {
 
     public Officer {
         skills = Set.copyOf(skills);

@@ -15,21 +15,21 @@ import org.springframework.stereotype.Repository;
 public class Officers {
 
     private static final String SAVE = """
-            insert into officer (agency, id, unit, region, skills, available)
-            values (:agency, :id, :unit, :region, :skills, :available)
+            insert into officer (agency, id, unit, region, skills, available, leads)
+            values (:agency, :id, :unit, :region, :skills, :available, :leads)
             on conflict (agency, id) do update
                 set unit = excluded.unit, region = excluded.region, skills = excluded.skills,
-                    available = excluded.available
+                    available = excluded.available, leads = excluded.leads
             """;
     private static final String PAGE = """
-            select id, unit, region, skills, available
+            select id, unit, region, skills, available, leads
               from officer
              where agency = :agency and (:after::text is null or id > :after)
              order by id
              limit :limit
             """;
     private static final String FIND =
-            "select id, unit, region, skills, available from officer where agency = :agency and id = :id";
+            "select id, unit, region, skills, available, leads from officer where agency = :agency and id = :id";
 
     private final JdbcClient jdbc;
 
@@ -45,6 +45,7 @@ public class Officers {
                 .param("region", officer.region())
                 .param("skills", officer.skills().toArray(String[]::new))
                 .param("available", officer.available())
+                .param("leads", officer.leads())
                 .update();
     }
 
@@ -72,6 +73,7 @@ public class Officers {
                 row.getString("unit"),
                 row.getString("region"),
                 Set.of((String[]) row.getArray("skills").getArray()),
-                row.getBoolean("available"));
+                row.getBoolean("available"),
+                row.getBoolean("leads"));
     }
 }

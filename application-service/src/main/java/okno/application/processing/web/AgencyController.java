@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.UUID;
 import okno.application.attachment.web.PaperContent;
 import okno.application.casefile.ApplicationResponse;
+import okno.application.casefile.PageKeys;
 import okno.application.casefile.domain.Application;
 import okno.application.processing.AgencyQueries;
 import okno.application.processing.ReadApplication;
@@ -38,7 +39,7 @@ class AgencyController {
     @PreAuthorize("hasAnyAuthority('officer', 'client')")
     KeysetPage<ApplicationResponse> queue(Caller caller, @Valid QueueRequest filter, PageRequest page, Locale locale) {
         return KeysetPage.of(
-                        queries.page(caller, filter.filter(), page.limit(), QueueKey.read(page)),
+                        queries.page(caller, filter.filter(), page.limit(), PageKeys.dayAndId(page)),
                         page.limit(),
                         QueueKey::of)
                 .map(application -> views.line(application, locale));

@@ -44,7 +44,8 @@ final class AgencyRequests {
             @Nullable @Size(max = 64) String unit,
             @Nullable @Pattern(regexp = "[0-9]{2}") String region,
             @Nullable @Size(max = 100) Set<@NotBlank @Size(max = 64) String> skills,
-            @Nullable Boolean available) {}
+            @Nullable Boolean available,
+            @Nullable Boolean leads) {}
 
     /** {@code reasonCode}: ground of a refusal, one of the passport's; {@code comment} is shown to the applicant. */
     record StatusChange(

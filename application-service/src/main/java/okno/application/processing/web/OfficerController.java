@@ -30,11 +30,21 @@ class OfficerController {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record OfficerView(
-            String id, @Nullable String unit, @Nullable String region, Set<String> skills, boolean available) {
+            String id,
+            @Nullable String unit,
+            @Nullable String region,
+            Set<String> skills,
+            boolean available,
+            boolean leads) {
 
         static OfficerView from(Officer officer) {
             return new OfficerView(
-                    officer.id(), officer.unit(), officer.region(), officer.skills(), officer.available());
+                    officer.id(),
+                    officer.unit(),
+                    officer.region(),
+                    officer.skills(),
+                    officer.available(),
+                    officer.leads());
         }
     }
 
@@ -55,7 +65,8 @@ class OfficerController {
                 request.unit(),
                 request.region(),
                 request.skills() == null ? Set.of() : request.skills(),
-                request.available() == null || request.available());
+                request.available() == null || request.available(),
+                Boolean.TRUE.equals(request.leads()));
         return OfficerView.from(keepOfficers.handle(new KeepOfficers.Command(caller, officer)));
     }
 }
