@@ -41,7 +41,8 @@ class RouteMatrixIT extends ApplicationServiceCase {
             "other-agency",
             "other-region",
             "client-without-agency",
-            "admin");
+            "admin",
+            "agency-machine");
 
     @Test
     void every_route_of_the_contract_has_a_row_and_no_row_is_left_over() throws IOException {
@@ -130,6 +131,8 @@ class RouteMatrixIT extends ApplicationServiceCase {
                         api(TestTokens.officer("stranger").agency("mvd").region("50"));
                     case "client-without-agency" -> api(TestTokens.client("partner"));
                     case "admin" -> api(TestTokens.admin());
+                    case "agency-machine" ->
+                        api(TestTokens.client("agency-mvd").agency("mvd"));
                     default -> throw new IllegalArgumentException(caller);
                 };
         UUID id = caller.equals("delegate-without-right") ? subject.orgsId : subject.id;
@@ -175,6 +178,7 @@ class RouteMatrixIT extends ApplicationServiceCase {
             case "applications" -> Map.of("serviceCode", "residence-certificate");
             case "appeals" -> Map.of("ground", "other", "text", "hello");
             case "feedback" -> Map.of("rating", 5);
+            case "closure" -> Map.of("cause", "other", "measures", "hello");
             case "revocation" -> Map.of("reason", "hello");
             default -> Map.of();
         };

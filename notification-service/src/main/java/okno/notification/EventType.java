@@ -17,7 +17,11 @@ public enum EventType {
     /** Told to the officer who works on it, not to the applicant. */
     APPLICATION_ASSIGNED("okno.application.assigned.v1", false),
     APPLICATION_DOCUMENT_SHARED("okno.application.document_shared.v1", false),
+    /** Told to the officer who works on it, to those who lead the unit when nobody does. */
     APPLICATION_ESCALATED("okno.application.deadline_escalated.v1", false),
+    /** Told to those who lead at the agency. */
+    CORRECTIVE_OPENED("okno.corrective_action.opened.v1", false),
+    CORRECTIVE_ESCALATED("okno.corrective_action.escalated.v1", false),
     DOCUMENT_REJECTED("okno.document.rejected.v1", false),
     /** Asked for by the person: a letter, whatever was chosen. */
     RESULT_MAIL_REQUESTED("okno.result.mail_requested.v1", false),

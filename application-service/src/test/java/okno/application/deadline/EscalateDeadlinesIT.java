@@ -9,8 +9,10 @@ import java.util.UUID;
 import okno.application.Api;
 import okno.application.ApplicationServiceCase;
 import okno.platform.test.TestEvents;
+import okno.platform.test.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 class EscalateDeadlinesIT extends ApplicationServiceCase {
 
@@ -32,6 +34,54 @@ class EscalateDeadlinesIT extends ApplicationServiceCase {
 
         await().untilAsserted(() -> assertThat(escalations(id)).containsExactly("THREE_QUARTERS", "PAST"));
         assertThat(watched(id)).isEqualTo("PAST none");
+    }
+
+    @Test
+    void who_leads_the_unit_is_told_of_what_nobody_works_on() {
+        String agency = "led-" + UUID.randomUUID();
+        UUID free = aSubmittedCertificate(aCitizen().api());
+        UUID taken = aSubmittedCertificate(aCitizen().api());
+        jdbc.sql("""
+                        update application set agency = :agency, unit = 'north', region = '77' where id in (:ids)
+                        """).param("agency", agency).param("ids", List.of(free, taken)).update();
+        Api machine = api(TestTokens.client("hr").agency(agency));
+        Map.of(
+                        "chief", "{\"leads\": true}",
+                        "head-north",
+                                "{\"leads\": true, \"unit\": \"north\", \"region\": \"77\", \"available\": false}",
+                        "head-south", "{\"leads\": true, \"unit\": \"south\"}",
+                        "head-elsewhere", "{\"leads\": true, \"unit\": \"north\", \"region\": \"50\"}",
+                        "officer", "{\"unit\": \"north\"}")
+                .forEach((id, body) -> machine.send("PUT", "/agency/officers/" + id, "application/json", body)
+                        .expect(200));
+        assertThat(machine.get("/agency/officers")
+                        .expect(200)
+                        .json()
+                        .at("/items/0/leads")
+                        .asBoolean())
+                .isTrue();
+        machine.post("/agency/applications/" + taken + "/assignment", Map.of("officerId", "officer"))
+                .expect(200);
+
+        endsIn(free, -1);
+        endsIn(taken, -1);
+
+        await().untilAsserted(() -> {
+            assertThat(leadsTold(free)).containsExactly("chief", "head-north");
+            assertThat(leadsTold(taken)).isEmpty();
+        });
+    }
+
+    private static List<String> leadsTold(UUID id) {
+        return TestEvents.about(EVENTS, id).stream()
+                .filter(event -> event.type().equals("okno.application.deadline_escalated.v1"))
+                .findFirst()
+                .orElseThrow()
+                .data()
+                .path("leads")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
     }
 
     @Test

@@ -58,7 +58,8 @@ class FeedbackIT extends ApplicationServiceCase {
                 .update();
         citizen.post("/applications/" + id + "/withdrawal", Map.of()).expect(200);
         String feedback = "/applications/" + id + "/feedback";
-        citizen.post(feedback, Map.of("rating", rating, "text", "Быстро")).expect(201);
+        citizen.post(feedback, Map.of("rating", rating, "text", "Быстро", "shownToAgency", true))
+                .expect(201);
         assertThat(citizen.post(feedback, Map.of("rating", 1)).expect(409).text("/code"))
                 .isEqualTo("feedback_given");
         return id;

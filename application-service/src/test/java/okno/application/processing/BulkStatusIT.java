@@ -2,6 +2,7 @@ package okno.application.processing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,43 @@ class BulkStatusIT extends ApplicationServiceCase {
         mvd().post("/agency/applications/statuses", Map.of("items", Collections.nCopies(1001, item)))
                 .expect(400);
         mvd().post("/agency/applications/statuses", Map.of("items", List.of())).expect(400);
+    }
+
+    @Test
+    void a_thousand_applications_are_moved_in_one_call() {
+        String agency = "bulk-" + UUID.randomUUID();
+        List<UUID> ids = jdbc.sql("""
+                        insert into application (id, version, service_code, service_version, agency, exclusive, person_id,
+                                                 status, created_at, updated_at, number, submitted_at,
+                                                 expected_completion_date)
+                        select uuidv7(), 2, code, version, :agency, false, 'p' || n, 'SUBMITTED', now(), now(),
+                               upper(:agency) || n, now(), current_date + 5
+                          from service_passport, generate_series(1, 1000) n
+                         where code = 'residence-certificate'
+                               and version = (select max(version) from service_passport where code = 'residence-certificate')
+                        returning id
+                        """).param("agency", agency).query(UUID.class).list();
+        List<Map<String, Object>> items = ids.stream()
+                .map(id -> Map.<String, Object>of("id", id, "status", "RECEIVED"))
+                .toList();
+        Api machine = api(TestTokens.client("bulk").agency(agency));
+        long begun = System.nanoTime();
+
+        Api.Answer done = machine.post("/agency/applications/statuses", Map.of("items", items))
+                .expect(200);
+
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        assertThat(outcomes(done)).hasSize(1000).containsOnly("DONE RECEIVED");
+        assertThat(jdbc.sql("select count(*) from application_history where application_id in (:ids)")
+                        .param("ids", ids)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1000);
+        // Far below what a machine client waits; what it takes is printed for whoever measures.
+        assertThat(took).as("a bulk of 1,000").isLessThan(Duration.ofSeconds(30));
+        if (Boolean.getBoolean("plans.show")) {
+            System.out.println("A bulk of 1,000 took " + took.toMillis() + " ms");
+        }
     }
 
     @Test

@@ -4,6 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.MultiFormatReader;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +26,9 @@ import okno.application.catalogue.domain.ResultRule;
 import okno.application.catalogue.domain.Texts;
 import okno.application.result.domain.Sheet;
 import okno.platform.documents.PdfRenderer;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,6 +68,18 @@ class ResultFilesTest {
                         "Ёжиков Ёж & <Ко>",
                         ID.toString())
                 .contains("Valid until 25 November 2027", "Translation");
+        assertThat(qrOf(pdf)).isEqualTo("http://localhost:8080/api/v1/results/verification/" + ID);
+    }
+
+    private static String qrOf(byte[] pdf) throws Exception {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, 150);
+            int[] pixels = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
+            var light = new RGBLuminanceSource(page.getWidth(), page.getHeight(), pixels);
+            return new MultiFormatReader()
+                    .decode(new BinaryBitmap(new HybridBinarizer(light)))
+                    .getText();
+        }
     }
 
     @Test

@@ -1,10 +1,12 @@
 package okno.application.result;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -295,8 +297,6 @@ class ResultIT extends ApplicationServiceCase {
                         .query(String.class)
                         .optional())
                 .contains("dependency_unavailable"));
-        // One that changes what it is to seal is worth as little as none.
-        OTHERS.stubFor(post("/internal/seals").willReturn(aResponse().withBody("%PDF another")));
         assertThat(citizen.get("/results").json().path("items")).isEmpty();
 
         theSealIsThere();
@@ -306,6 +306,42 @@ class ResultIT extends ApplicationServiceCase {
         String notice = citizen.get("/results").text("/items/0/id");
         assertThat(citizen.get("/documents/" + notice + "/content").expect(200).body())
                 .endsWith("%sealed\n");
+    }
+
+    @Test
+    void a_seal_that_changes_what_it_is_to_seal_or_adds_nothing_is_worth_as_little_as_none() {
+        Given given = made();
+        Map<String, MappingBuilder> unusable = Map.of(
+                "another PDF", sealed("application/pdf").willReturn(aResponse().withBody("%PDF " + "x".repeat(500_000))),
+                "a PDF cut off", sealed("application/pdf").willReturn(aResponse().withBody("%PDF")),
+                "nothing", sealed("application/pdf").willReturn(aResponse().withStatus(200)),
+                "an XML without a seal", sealed("application/xml").willReturn(aResponse().withBody("<result/>")));
+        unusable.forEach((seal, stub) -> {
+            theSealIsThere();
+            OTHERS.stubFor(stub);
+            try {
+                assertThat(given.officer
+                                .post(
+                                        given.desk() + "/results",
+                                        Map.of("code", "paper", "fields", Map.of("since", "2015-02-01")))
+                                .expect(503)
+                                .text("/code"))
+                        .as(seal)
+                        .isEqualTo("dependency_unavailable");
+            } finally {
+                OTHERS.removeStub(stub);
+            }
+        });
+        theSealIsThere();
+        assertThat(jdbc.sql("select count(*) from issued_result where application_id = :id")
+                        .param("id", given.application)
+                        .query(Long.class)
+                        .single())
+                .isOne();
+    }
+
+    private static MappingBuilder sealed(String type) {
+        return post("/internal/seals").withHeader("Content-Type", containing(type));
     }
 
     @Test

@@ -132,6 +132,12 @@ class DataExportIT extends RightsIT {
                 .until(() -> SOURCES.findAll(getRequestedFor(urlEqualTo(path("org", person))))
                                 .size()
                         >= 2);
+        // The others are there by now: that is seen before the whole is.
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            JsonNode progress = json(HttpMethod.GET, EXPORTS + "/" + id(requested), bearer(person), null)
+                    .path("progress");
+            assertThat(progress.path("collected").asInt()).isEqualTo(5);
+        });
         assertThat(json(HttpMethod.GET, EXPORTS + "/" + id(requested), bearer(person), null)
                         .path("status")
                         .asString())

@@ -354,7 +354,7 @@ class NotifyPersonIT extends NotificationServiceSetup {
         UUID event = UUID.randomUUID();
         TestEvents.publish(event, APPLICATIONS, "okno.application.assigned.v1", application, 3, given);
         TestEvents.publish(event, APPLICATIONS, "okno.application.assigned.v1", application, 3, given);
-        // Who took it themselves knows; what nobody works on is told to nobody.
+        // Who took it themselves knows; what nobody works on, and nobody leads, is told to nobody.
         TestEvents.publish(
                 APPLICATIONS,
                 "okno.application.assigned.v1",
@@ -387,6 +387,38 @@ class NotifyPersonIT extends NotificationServiceSetup {
         assertThat(smsTo(officer))
                 .extracting(sms -> sms.get("text").asString())
                 .anyMatch(text -> text.contains("FNS-2026-0000042-0: прошло три четверти срока"));
+    }
+
+    @Test
+    void who_leads_hears_of_what_nobody_works_on_and_of_what_the_agency_has_to_put_right() {
+        List<String> leads = List.of(aPerson("ru"), aPerson("en"));
+        ObjectNode free = (ObjectNode) JSON.readTree(ContractCheck.example("application-deadline-escalated.v1"));
+        leads.forEach(free.putArray("leads")::add);
+        ObjectNode opened = (ObjectNode) JSON.readTree(ContractCheck.example("corrective-action-opened.v1"));
+        leads.forEach(opened.putArray("leads")::add);
+        ObjectNode past = (ObjectNode) JSON.readTree(ContractCheck.example("corrective-action-escalated.v1"));
+        past.put("assignee", leads.getFirst()).put("level", "PAST");
+        UUID event = UUID.randomUUID();
+        for (int times = 0; times < 2; times++) {
+            TestEvents.publish(
+                    event,
+                    APPLICATIONS,
+                    "okno.application.deadline_escalated.v1",
+                    Ids.next(),
+                    5,
+                    JSON.writeValueAsBytes(free));
+        }
+        TestEvents.publish(
+                APPLICATIONS, "okno.corrective_action.opened.v1", Ids.next(), 1, JSON.writeValueAsBytes(opened));
+        TestEvents.publish(
+                APPLICATIONS, "okno.corrective_action.escalated.v1", Ids.next(), 2, JSON.writeValueAsBytes(past));
+
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(inbox(leads.getFirst()))
+                    .containsExactlyInAnyOrder("lead.three_quarters/v1", "corrective.opened/v1", "corrective.past/v1");
+            assertThat(inbox(leads.getLast()))
+                    .containsExactlyInAnyOrder("lead.three_quarters/v1", "corrective.opened/v1");
+        });
     }
 
     @Test

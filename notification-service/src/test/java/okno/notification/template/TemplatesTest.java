@@ -81,7 +81,16 @@ class TemplatesTest {
             Map.entry(EventType.DOCUMENT_REJECTED, List.of("document.rejected")),
             Map.entry(EventType.APPLICATION_ASSIGNED, List.of("officer.assigned")),
             Map.entry(
-                    EventType.APPLICATION_ESCALATED, List.of("officer.half", "officer.three_quarters", "officer.past")),
+                    EventType.APPLICATION_ESCALATED,
+                    List.of(
+                            "officer.half",
+                            "officer.three_quarters",
+                            "officer.past",
+                            "lead.half",
+                            "lead.three_quarters",
+                            "lead.past")),
+            Map.entry(EventType.CORRECTIVE_OPENED, List.of("corrective.opened")),
+            Map.entry(EventType.CORRECTIVE_ESCALATED, List.of("corrective.due", "corrective.past")),
             Map.entry(EventType.REFUND_STARTED, List.of("refund.started")),
             Map.entry(EventType.REFUND_PAID, List.of("refund.paid")),
             Map.entry(EventType.RESULT_MAIL_REQUESTED, List.of("result.mail_requested")),

@@ -25,6 +25,8 @@ import tools.jackson.databind.JsonNode;
 
 class DeliveryIT extends WebhookServiceTestCase {
 
+    private static final String CORRECTIVE_OPENED = "okno.corrective_action.opened.v1";
+
     private final String agency = newAgencyCode();
     private final TestToken owner = newAgency(agency);
     private final Receiver receiver = new Receiver();
@@ -67,6 +69,19 @@ class DeliveryIT extends WebhookServiceTestCase {
 
         assertThat(awaitEvents(2)).extracting(Message::type).containsExactlyInAnyOrder(SUBMITTED, STATUS_CHANGED);
         assertThat(deliveries()).hasSize(2);
+    }
+
+    @Test
+    void what_belongs_to_no_application_is_told_too_and_stops_nothing() {
+        activeEndpoint(owner, receiver, SUBMITTED, CORRECTIVE_OPENED);
+        Map<String, Object> data = statusData(application, agency);
+        data.remove("applicationId");
+        data.put("actionId", application);
+
+        TestEvents.publish(APPLICATIONS, CORRECTIVE_OPENED, application, 1, data);
+        publishStatus(SUBMITTED, UUID.randomUUID(), agency, 3);
+
+        assertThat(awaitEvents(2)).extracting(Message::type).containsExactlyInAnyOrder(SUBMITTED, CORRECTIVE_OPENED);
     }
 
     @Test

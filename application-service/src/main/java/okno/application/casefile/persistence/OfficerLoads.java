@@ -29,15 +29,24 @@ public class OfficerLoads {
                           and a.status in ('SUBMITTED', 'RECEIVED', 'IN_REVIEW', 'INFO_REQUESTED',
                                            'CORRECTION_REQUIRED', 'APPROVED')),
             """;
-    private static final String LEAST_LOADED = WHO_IS_THERE + """
+    static final String LEAST_LOADED = WHO_IS_THERE + """
                and o.id <> all(:out::text[])
                and (:skills::text[] is null or o.skills && :skills::text[])
             """ + BY_LOAD + "o.id limit 1";
 
+    /**
+     * How many of those who fit are looked at for a new application, by chance; an agency that has fewer is looked at whole.
+     * The best of a few is nearly the best of all (Mitzenmacher, The power of two choices, 2001), and a submission of an
+     * agency with hundreds of officers does not count the work of hundreds.
+     */
+    private static final int LOOKED_AT = 16;
+
     /** Those submitted at the same moment do not see each other; chance keeps them from one desk without a queue. */
-    private static final String FOR_NEW = WHO_IS_THERE + """
+    static final String FOR_NEW =
+            "select o.id from (" + WHO_IS_THERE + """
                and (o.skills = '{}' or o.skills && :skills::text[])
-            """ + BY_LOAD + "random() limit 1";
+             order by random()
+            """ + "limit " + LOOKED_AT + ") o" + BY_LOAD + "random() limit 1";
 
     private final JdbcClient jdbc;
 

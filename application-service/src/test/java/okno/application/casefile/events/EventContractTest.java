@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -102,6 +103,7 @@ class EventContractTest {
                 "application-deadline-escalated.v1",
                 DeadlineEscalatedV1.of(
                                 ApplicationFixture.oneInReview(),
+                                List.of("lead-1"),
                                 TermWatch.Level.HALF,
                                 LocalDate.parse("2026-11-25"),
                                 NOW)

@@ -9,25 +9,28 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import okno.application.ApplicationServiceCase;
 import okno.application.casefile.domain.Application;
 import okno.application.casefile.domain.ApplicationStatus;
 import okno.application.casefile.domain.DeskPlace;
 import okno.application.casefile.domain.Owner;
+import okno.application.casefile.domain.ServiceRef;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * An agency with 200,000 applications, a tenth of them a company's: every question about a list finds its index, and none
+ * An agency with 500 officers and 200,000 applications, a tenth of them a company's: every question about a list finds its index, and none
  * reads the table through.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ListPlanIT extends ApplicationServiceCase {
 
     private static final int ROWS = 200_000;
+    private static final int OFFICERS = 500;
 
     private final String agency = "plan-" + UUID.randomUUID();
     private final Owner company = new Owner("somebody", UUID.randomUUID());
@@ -39,6 +42,9 @@ class ListPlanIT extends ApplicationServiceCase {
 
     @Autowired
     OwnerRows ownerRows;
+
+    @Autowired
+    OfficerLoads loads;
 
     @BeforeAll
     void muchToDo() {
@@ -59,6 +65,9 @@ class ListPlanIT extends ApplicationServiceCase {
                 .param("org", company.orgId())
                 .param("rows", ROWS)
                 .update();
+        jdbc.sql("""
+                        insert into officer (agency, id) select :agency, 'officer-' || n from generate_series(1, :officers) n
+                        """).param("agency", agency).param("officers", OFFICERS).update();
         // An index alone is enough where pages are known to be seen by everybody; somebody who still looks delays that.
         await().until(() -> {
             jdbc.sql("vacuum analyze application").update();
@@ -143,6 +152,78 @@ class ListPlanIT extends ApplicationServiceCase {
         assertThat(found(agency.toUpperCase(Locale.ROOT) + "77")).hasSize(21);
         assertThat(found(agency + "199990")).hasSize(1);
         assertThat(found("%")).isEmpty();
+    }
+
+    @Test
+    void a_submission_counts_the_work_of_a_few_of_500_officers() {
+        Map<String, Object> params = new HashMap<>();
+        params.put("agency", agency);
+        params.put("region", "77");
+        params.put("unit", "unit-1");
+        params.put("skills", new String[] {"residence-certificate"});
+        String few = explained(OfficerLoads.FOR_NEW, params);
+
+        assertThat(few).containsPattern("application_assignee on application.*loops=16\\)");
+
+        params.put("out", new String[0]);
+        params.put("skills", null);
+        assertThat(explained(OfficerLoads.LEAST_LOADED, params))
+                .containsPattern("application_assignee on application.*loops=500\\)");
+    }
+
+    @Test
+    void a_submission_counts_the_work_of_a_unit_to_a_bound() {
+        Map<String, Object> params = new HashMap<>();
+        params.put("units", new String[] {"unit-0", "unit-1", "unit-2"});
+
+        assertThat(explained(UnitLoads.LEAST_LOADED, params))
+                .containsPattern("application_unit on application.*rows=5000.00 loops=3\\)");
+    }
+
+    @Test
+    void new_work_is_spread_evenly_over_500_officers() {
+        String idle = "idle-" + agency;
+        jdbc.sql("insert into officer (agency, id) select :agency, :agency || n from generate_series(1, :officers) n")
+                .param("agency", idle)
+                .param("officers", OFFICERS)
+                .update();
+        Application waiting = Application.draft(
+                UUID.randomUUID(), new ServiceRef("residence-certificate", 1, idle, false), company, Instant.EPOCH);
+        for (int i = 0; i < 2 * OFFICERS; i++) {
+            jdbc.sql("""
+                            insert into application (id, version, service_code, service_version, agency, exclusive,
+                                                     person_id, status, created_at, updated_at, expected_completion_date,
+                                                     assignee)
+                            select uuidv7(), 2, code, version, :agency, false, 'p', 'SUBMITTED', now(), now(), current_date,
+                                   :officer
+                              from service_passport
+                             where code = 'residence-certificate'
+                             limit 1
+                            """)
+                    .param("agency", idle)
+                    .param("officer", loads.forNew(waiting, Set.of()).orElseThrow())
+                    .update();
+        }
+
+        assertThat(jdbc.sql(
+                                "select max(n) from (select count(*) as n from application where agency = :agency group by assignee) c")
+                        .param("agency", idle)
+                        .query(Integer.class)
+                        .single())
+                .isLessThanOrEqualTo(3);
+    }
+
+    private String explained(String statement, Map<String, Object> params) {
+        String plan = String.join(
+                "\n",
+                jdbc.sql("explain (analyze, buffers) " + statement)
+                        .params(params)
+                        .query(String.class)
+                        .list());
+        if (Boolean.getBoolean("plans.show")) {
+            System.out.println(statement + "\n" + plan);
+        }
+        return plan;
     }
 
     private List<Application> found(String query) {

@@ -37,7 +37,7 @@ class InternalSealController {
         write(response, MediaType.APPLICATION_PDF_VALUE, sealDocument.pdf(caller, body(request)));
     }
 
-    /** The body with an enveloped XAdES seal; at most 1 MB. */
+    /** The body with an enveloped XAdES seal; at most 10 MB. */
     @PostMapping(consumes = MediaType.APPLICATION_XML_VALUE, produces = MediaType.APPLICATION_XML_VALUE)
     @PreAuthorize(MAKER_OF_RESULTS)
     void xml(Caller caller, HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -67,9 +67,19 @@ class ApplicationEventsListener {
             @Nullable String number,
             String serviceCode,
             @Nullable String assignee,
+            @Nullable List<String> leads,
             @Nullable Boolean taken,
             @Nullable String level,
             @Nullable LocalDate expectedCompletionDate) {}
+
+    /** The part of a corrective action's events that an officer's message needs. */
+    record Corrective(
+            String number,
+            String serviceCode,
+            @Nullable String assignee,
+            List<String> leads,
+            @Nullable String level,
+            LocalDate dueOn) {}
 
     /** The part of message_sent that its reader's message needs. */
     record Written(
@@ -92,27 +102,27 @@ class ApplicationEventsListener {
 
     private static List<NotifyPerson.Command> notices(EventEnvelope event) {
         return EventType.of(event.type())
-                .flatMap(type -> switch (type) {
+                .map(type -> switch (type) {
                     case APPLICATION_ASSIGNED, APPLICATION_ESCALATED, APPLICATION_DOCUMENT_SHARED ->
                         officers(type, event);
-                    case DOCUMENT_REJECTED -> owner(type, event);
+                    case CORRECTIVE_OPENED, CORRECTIVE_ESCALATED -> corrective(type, event);
+                    case DOCUMENT_REJECTED -> List.of(owner(type, event));
                     case APPLICATION_MESSAGE_SENT -> message(type, event);
-                    default -> applicants(type, event);
+                    default -> List.of(applicants(type, event));
                 })
-                .stream()
-                .toList();
+                .orElse(List.of());
     }
 
-    private static Optional<NotifyPerson.Command> applicants(EventType type, EventEnvelope event) {
+    private static NotifyPerson.Command applicants(EventType type, EventEnvelope event) {
         var changed = EventJson.read(event, Changed.class);
-        return Optional.of(command(event, type, changed, message(type, changed.status())));
+        return command(event, type, changed, message(type, changed.status()));
     }
 
-    /** What nobody works on is the agency's matter, and who took it knows. */
-    private static Optional<NotifyPerson.Command> officers(EventType type, EventEnvelope event) {
+    /** Who took it knows; what nobody works on is told to who leads the unit. */
+    private static List<NotifyPerson.Command> officers(EventType type, EventEnvelope event) {
         var work = EventJson.read(event, Work.class);
-        if (work.assignee() == null || Boolean.TRUE.equals(work.taken())) {
-            return Optional.empty();
+        if (Boolean.TRUE.equals(work.taken())) {
+            return List.of();
         }
         String word =
                 switch (type) {
@@ -120,25 +130,44 @@ class ApplicationEventsListener {
                     case APPLICATION_DOCUMENT_SHARED -> "document";
                     default -> Objects.requireNonNull(work.level()).toLowerCase(Locale.ROOT);
                 };
-        var changed = new Changed(
-                work.applicationId(),
-                work.number(),
-                work.serviceCode(),
-                work.assignee(),
-                null,
-                work.expectedCompletionDate(),
-                null,
-                null);
-        return Optional.of(command(event, type, changed, "officer." + word));
+        String message = (work.assignee() == null ? "lead." : "officer.") + word;
+        return readers(work.assignee(), work.leads()).stream()
+                .map(reader -> new Changed(
+                        work.applicationId(),
+                        work.number(),
+                        work.serviceCode(),
+                        reader,
+                        null,
+                        work.expectedCompletionDate(),
+                        null,
+                        null))
+                .map(changed -> command(event, type, changed, message))
+                .toList();
     }
 
-    private static Optional<NotifyPerson.Command> owner(EventType type, EventEnvelope event) {
+    private static List<NotifyPerson.Command> corrective(EventType type, EventEnvelope event) {
+        var action = EventJson.read(event, Corrective.class);
+        String word = action.level() == null ? "opened" : action.level().equals("PAST") ? "past" : "due";
+        var params = new Params()
+                .with("number", action.number())
+                .with("serviceCode", action.serviceCode())
+                .with("expectedCompletionDate", action.dueOn());
+        return readers(action.assignee(), action.leads()).stream()
+                .map(reader -> new NotifyPerson.Command(
+                        event.id(), type, reader, "corrective." + word, params.values(), event.time()))
+                .toList();
+    }
+
+    private static List<String> readers(@Nullable String assignee, @Nullable List<String> leads) {
+        return assignee != null ? List.of(assignee) : leads == null ? List.of() : leads;
+    }
+
+    private static NotifyPerson.Command owner(EventType type, EventEnvelope event) {
         String personId = EventJson.read(event, Kept.class).personId();
-        return Optional.of(
-                new NotifyPerson.Command(event.id(), type, personId, "document.rejected", Map.of(), event.time()));
+        return new NotifyPerson.Command(event.id(), type, personId, "document.rejected", Map.of(), event.time());
     }
 
-    private static Optional<NotifyPerson.Command> message(EventType type, EventEnvelope event) {
+    private static List<NotifyPerson.Command> message(EventType type, EventEnvelope event) {
         var written = EventJson.read(event, Written.class);
         boolean toApplicant = written.sentBy().equals("AGENCY");
         return Optional.ofNullable(toApplicant ? written.personId() : written.assignee())
@@ -153,7 +182,9 @@ class ApplicationEventsListener {
                             null,
                             null);
                     return command(event, type, changed, toApplicant ? "application.message" : "officer.message");
-                });
+                })
+                .stream()
+                .toList();
     }
 
     /** A rejected file and a draft are told without a status. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param id id of the event, the {@code webhook-id}
  * @param type name in the catalogue
  * @param occurredAt when it happened
- * @param applicationId the application it belongs to
+ * @param applicationId the application it belongs to, or what it is about when it belongs to none
  * @param scope who may hear of it, as far as it says
  * @param body the bytes that every receiver gets
  */

@@ -46,10 +46,10 @@ class SourceEventsListener {
     /**
      * What decides who may hear of an event.
      *
-     * @param number number of the application; it has none before it is submitted
+     * @param number number of the application, it has none before it is submitted; or of what is told of instead
      */
     private record Scope(
-            UUID applicationId,
+            @Nullable UUID applicationId,
             @Nullable String number,
             @Nullable String serviceCode,
             @Nullable String agency,
@@ -124,7 +124,8 @@ class SourceEventsListener {
                 event.id(),
                 event.type(),
                 event.time(),
-                scope.applicationId(),
+                // A corrective action belongs to no application: it is told of under its own id.
+                scope.applicationId() == null ? UUID.fromString(event.subject()) : scope.applicationId(),
                 new EventScope(scope.agencyThatMayKnow(), scope.serviceCode(), scope.orgId()),
                 body);
     }
