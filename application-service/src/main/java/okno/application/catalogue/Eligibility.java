@@ -27,18 +27,26 @@ public class Eligibility {
         AGE_UNKNOWN
     }
 
+    /** Asks how old they are, at most once, when it matters. */
     public Judge of(Caller caller) {
-        return new Judge(caller);
+        return new Judge(caller, true);
     }
 
-    /** Judges passports for one caller; identity-service is asked at most once, and only when an age matters. */
+    /** Goes by what is known of their age already: whoever only looks around is not looked up. */
+    public Judge lookingAround(Caller caller) {
+        return new Judge(caller, false);
+    }
+
+    /** Judges passports for one caller. */
     public final class Judge {
 
         private final Caller caller;
+        private final boolean asks;
         private @Nullable Optional<LocalDate> born;
 
-        private Judge(Caller caller) {
+        private Judge(Caller caller, boolean asks) {
             this.caller = caller;
+            this.asks = asks;
         }
 
         public Verdict judge(Applicant applicant) {
@@ -56,10 +64,14 @@ public class Eligibility {
         private Optional<LocalDate> born() {
             Optional<LocalDate> known = born;
             if (known == null) {
-                known = mayBeAsked() ? birthDates.of(caller.onBehalfOf()) : Optional.empty();
+                known = mayBeAsked() ? day(caller.onBehalfOf()) : Optional.empty();
                 born = known;
             }
             return known;
+        }
+
+        private Optional<LocalDate> day(String person) {
+            return asks ? birthDates.of(person) : birthDates.known(person);
         }
 
         /** What a principal keeps to themselves is not asked for, and machines have no age. */

@@ -195,6 +195,11 @@ class CatalogueIT extends ApplicationServiceCase {
         String id = UUID.randomUUID().toString();
         Api citizen = api(TestTokens.person(id));
 
+        // Whoever only looks around is not looked up.
+        Api.Answer around = citizen.get("/services?query=" + encoded("первый паспорт"));
+        assertThat(around.json().at("/items/0/ageUnknown").asBoolean()).isTrue();
+        OTHERS.verify(0, getRequestedFor(urlEqualTo("/internal/persons/" + id)));
+
         // Born in 1990: a first passport is for who is 14, a pension for who is older.
         assertThat(citizen.get("/services/passport-first")
                         .json()

@@ -97,8 +97,8 @@ class CatalogueController {
             return null;
         }
         Kind kind = whom == null || whom == Whom.ME ? null : Kind.valueOf(whom.name());
-        Eligibility.Judge judge = caller == null ? null : eligibility.of(caller);
-        Eligibility.Judge mine = whom == Whom.ME ? judge : null;
+        Eligibility.Judge mine = whom == Whom.ME && caller != null ? eligibility.of(caller) : null;
+        Eligibility.Judge judge = mine != null || caller == null ? mine : eligibility.lookingAround(caller);
         List<Passport> found = catalogue.find(new Search(query, category, lifeEvent, agency, region, kind, mine));
         boolean ranked = query != null && !query.isBlank();
         List<ServiceResponse> lines = after(found, page.after(), ranked).stream()

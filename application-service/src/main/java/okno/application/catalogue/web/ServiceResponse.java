@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param regions two-digit codes of the regions that provide it; empty: the whole country
  * @param applicants PERSON, SOLE_TRADER, ORG
  * @param eligible whether the caller may apply, by their account, their rights and their age; left out for who is not logged
- *     in, and while nobody can say how old they are
- * @param ageUnknown true when it hangs on the caller's age, and nobody can say it at the moment; else left out
+ *     in, and while it is not known how old they are
+ * @param ageUnknown true when it hangs on the caller's age, and that is not known at the moment; else left out
  * @param requiredIal how well the person must be known to submit
  * @param fee the duty as of today; null: free of charge
  * @param form JSON Schema 2020-12; {@code title} of each field is its label in the caller's language
