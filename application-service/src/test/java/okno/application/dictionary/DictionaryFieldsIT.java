@@ -1,10 +1,16 @@
 package okno.application.dictionary;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.moreThanOrExactly;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +19,8 @@ import java.util.stream.Stream;
 import okno.application.Api;
 import okno.application.ApplicationServiceCase;
 import okno.application.SampleFiles;
+import okno.application.dictionary.domain.Dictionary;
+import okno.application.dictionary.persistence.DictionaryCopies;
 import okno.application.publication.PassportBuilder;
 import okno.platform.test.TestTokens;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +33,9 @@ class DictionaryFieldsIT extends ApplicationServiceCase {
 
     @Autowired
     Dictionaries dictionaries;
+
+    @Autowired
+    DictionaryCopies copies;
 
     private final String dictionary = name("d");
     private final String service = name("bees-");
@@ -122,6 +133,41 @@ class DictionaryFieldsIT extends ApplicationServiceCase {
                 {"code":"01","name":{"ru":"Карника","en":"Carniolan"},"validFrom":"2020-01-01"}""");
         await().untilAsserted(() -> assertThat(readiness(citizen, waiting)).isEmpty());
         citizen.post("/applications/" + waiting + "/submission", Map.of()).expect(201);
+    }
+
+    @Test
+    void a_newer_version_counts_soon_and_one_that_is_gone_goes_on_to_count() {
+        publish();
+        Api citizen = aCitizen().api();
+        UUID id = draft(citizen, service);
+        assertThat(faults(citizen, id, 1, "01")).isEmpty();
+
+        String path = "/internal/dictionaries/" + dictionary;
+        OTHERS.stubFor(get(path).withHeader("If-None-Match", equalTo("\"1\"")).willReturn(okJson("""
+                {"code":"%s","version":2,"complete":true,
+                 "items":[{"code":"03","name":{"ru":"Бакфаст","en":"Buckfast"},"validFrom":"2020-01-01"}]}""".formatted(dictionary))));
+        OTHERS.stubFor(get(path)
+                .withHeader("If-None-Match", equalTo("\"2\""))
+                .willReturn(aResponse().withStatus(304)));
+        await().untilAsserted(() ->
+                assertThat(readiness(citizen, id)).containsExactly("/form/breed dictionary_code_unknown"));
+        citizen.patch(id, 2, Map.of("breed", "03")).expect(200);
+        await().untilAsserted(() -> {
+            assertThat(readiness(citizen, id)).isEmpty();
+            OTHERS.verify(getRequestedFor(urlEqualTo(path)).withHeader("If-None-Match", equalTo("\"2\"")));
+        });
+
+        // What a slower replica read before the change does not take the place of the newer one.
+        copies.save(dictionary, new Dictionary(1, true, List.of()), Instant.now());
+        assertThat(copies.find(dictionary).orElseThrow().version()).isEqualTo(2);
+
+        OTHERS.resetRequests();
+        OTHERS.stubFor(get(path).willReturn(aResponse().withStatus(404)));
+        await().untilAsserted(() -> {
+            assertThat(readiness(citizen, id)).isEmpty();
+            OTHERS.verify(moreThanOrExactly(2), getRequestedFor(urlEqualTo(path)));
+        });
+        assertThat(readiness(citizen, id)).isEmpty();
     }
 
     @Test

@@ -2,10 +2,12 @@ package okno.registry.dictionary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import okno.platform.test.TestEvents;
 import okno.platform.test.TestTokens;
 import okno.registry.RegistryTest;
 import okno.registry.dictionary.domain.Dictionary;
@@ -205,8 +207,11 @@ class DictionariesIT {
         // As if the database had the version before; the rows of another dictionary stay as they are.
         jdbc.sql("delete from dictionary_item where dictionary = 'soun'").update();
         jdbc.sql("delete from dictionary where code = 'soun'").update();
+        await().untilAsserted(() -> assertThat(told("soun")).isPositive());
+        long before = told("soun");
         importDictionaries.run(new DefaultApplicationArguments());
         assertThat(name()).isEqualTo(name).isNotEqualTo("X");
+        await().untilAsserted(() -> assertThat(told("soun")).isEqualTo(before + 1));
         assertThat(jdbc.sql("select count(*) from dictionary_item where dictionary = 'oksm'")
                         .query(Long.class)
                         .single())
@@ -226,6 +231,14 @@ class DictionariesIT {
         assertThat(file(line("1", null, "2020-01-01", "2020-12-31"), line("1", null, "2021-01-01", null))
                         .entries())
                 .hasSize(2);
+    }
+
+    /** How often the journal says that a dictionary was taken in. */
+    private static long told(String code) {
+        return TestEvents.all("okno.platform.audit.v1").stream()
+                .filter(event -> event.data().path("action").asString().equals("dictionary.imported")
+                        && event.data().path("objectId").asString().equals(code))
+                .count();
     }
 
     private String name() {
