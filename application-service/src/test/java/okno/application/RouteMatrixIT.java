@@ -131,8 +131,7 @@ class RouteMatrixIT extends ApplicationServiceCase {
                         api(TestTokens.officer("stranger").agency("mvd").region("50"));
                     case "client-without-agency" -> api(TestTokens.client("partner"));
                     case "admin" -> api(TestTokens.admin());
-                    case "agency-machine" ->
-                        api(TestTokens.client("agency-mvd").agency("mvd"));
+                    case "agency-machine" -> api(TestTokens.client("agency-mvd").agency("mvd"));
                     default -> throw new IllegalArgumentException(caller);
                 };
         UUID id = caller.equals("delegate-without-right") ? subject.orgsId : subject.id;

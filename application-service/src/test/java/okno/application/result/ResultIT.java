@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -312,26 +314,25 @@ class ResultIT extends ApplicationServiceCase {
     void a_seal_that_changes_what_it_is_to_seal_or_adds_nothing_is_worth_as_little_as_none() {
         Given given = made();
         Map<String, MappingBuilder> unusable = Map.of(
-                "another PDF", sealed("application/pdf").willReturn(aResponse().withBody("%PDF " + "x".repeat(500_000))),
-                "a PDF cut off", sealed("application/pdf").willReturn(aResponse().withBody("%PDF")),
+                "another PDF",
+                        sealed("application/pdf").willReturn(aResponse().withBody("%PDF " + "x".repeat(500_000))),
+                "a PDF cut off",
+                        sealed("application/pdf").willReturn(aResponse().withBody("%PDF")),
                 "nothing", sealed("application/pdf").willReturn(aResponse().withStatus(200)),
-                "an XML without a seal", sealed("application/xml").willReturn(aResponse().withBody("<result/>")));
+                "an XML without a seal",
+                        sealed("application/xml").willReturn(aResponse().withBody("<result/>")));
+        List<String> accepted = new ArrayList<>();
         unusable.forEach((seal, stub) -> {
             theSealIsThere();
-            OTHERS.stubFor(stub);
-            try {
-                assertThat(given.officer
-                                .post(
-                                        given.desk() + "/results",
-                                        Map.of("code", "paper", "fields", Map.of("since", "2015-02-01")))
-                                .expect(503)
-                                .text("/code"))
-                        .as(seal)
-                        .isEqualTo("dependency_unavailable");
-            } finally {
-                OTHERS.removeStub(stub);
+            StubMapping unusableSeal = OTHERS.stubFor(stub);
+            Api.Answer answer = given.officer.post(
+                    given.desk() + "/results", Map.of("code", "paper", "fields", Map.of("since", "2015-02-01")));
+            OTHERS.removeStub(unusableSeal);
+            if (answer.response().statusCode() != 503) {
+                accepted.add(seal);
             }
         });
+        assertThat(accepted).isEmpty();
         theSealIsThere();
         assertThat(jdbc.sql("select count(*) from issued_result where application_id = :id")
                         .param("id", given.application)

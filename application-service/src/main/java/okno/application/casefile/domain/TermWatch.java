@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Watches an agency's term come to its end. Levels are counted back from the last day, so that a term that stood still
  * keeps the share of it that was left.
  *
+ * @param applicationId whose term it is: an application's, or a corrective action's
  * @param totalDays days of the whole term
  * @param working they are working days
  * @param told the highest level told so far; each is told once
