@@ -49,12 +49,15 @@ final class BareSubmission implements AutoCloseable {
         serial = connection.prepareStatement("select nextval('application_number')");
         officers = connection.prepareStatement("""
                 select o.id
-                  from officer o
-                 where o.agency = 'mvd'
-                   and o.available
-                   and (o.region is null or '77'::text is null or o.region = '77')
-                   and (o.unit is null or 'mvd-moscow'::text is null or o.unit = 'mvd-moscow')
-                   and (o.skills = '{}' or o.skills && '{residence-certificate,residence}'::text[])
+                  from (select o.id
+                          from officer o
+                         where o.agency = 'mvd'
+                           and o.available
+                           and (o.region is null or '77'::text is null or o.region = '77')
+                           and (o.unit is null or 'mvd-moscow'::text is null or o.unit = 'mvd-moscow')
+                           and (o.skills = '{}' or o.skills && '{residence-certificate,residence}'::text[])
+                         order by random()
+                         limit 16) o
                  order by (select count(*)
                              from application a
                             where a.assignee = o.id
@@ -69,7 +72,7 @@ final class BareSubmission implements AutoCloseable {
                        duty_uin = null, duty_paid_at = null, decision = null, decision_reason = null,
                        decision_comment = null, decided_at = null, decided_by = null, record_register = null,
                        record_key = null, unit = 'mvd-moscow', assignee = null, proposal = null, proposal_reason = null,
-                       proposal_comment = null, proposal_by = null, proposed_at = null, answer_by = null,
+                       proposal_comment = null, proposal_by = null, proposed_at = null, barred = null, answer_by = null,
                        cancel_reason = null, signature_id = null
                  where id = ? and version = 1""");
         history = connection.prepareStatement("""

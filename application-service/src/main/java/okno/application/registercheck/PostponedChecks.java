@@ -23,18 +23,25 @@ public class PostponedChecks {
         this.clock = clock;
     }
 
-    /** These instead of those of an earlier submission, whose form they were about. */
+    /** Of an application that is submitted for the first time. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void replace(UUID applicationId, List<Passport.RegisterCheck> checks) {
-        boolean changed = rows.remove(applicationId) || !checks.isEmpty();
+    public void add(UUID applicationId, List<Passport.RegisterCheck> checks) {
         if (!checks.isEmpty()) {
             rows.add(
                     applicationId,
                     checks.stream().map(Passport.RegisterCheck::code).toList(),
                     clock.instant());
+            rows.reflect(applicationId);
             worker.wakeAfterCommit();
         }
-        if (changed) {
+    }
+
+    /** These instead of those of an earlier submission, whose form they were about. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void replace(UUID applicationId, List<Passport.RegisterCheck> checks) {
+        boolean removed = rows.remove(applicationId);
+        add(applicationId, checks);
+        if (removed && checks.isEmpty()) {
             rows.reflect(applicationId);
         }
     }

@@ -21,15 +21,20 @@ class KeepSubmitted {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void handle(Application filed, CheckReadiness.Readiness judged) {
-        forms.keepDocument(
-                filed.id(), judged.document().bytes(), judged.document().sha256());
-        postponedChecks.replace(filed.id(), judged.postponed());
+        keep(filed, judged);
+        postponedChecks.add(filed.id(), judged.postponed());
     }
 
     /** What was submitted before stays; what was found, or was still to be found, about it does not count any more. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void again(Application before, Application corrected, CheckReadiness.Readiness judged) {
         forms.keepEarlierDocument(corrected.id(), before.signatureId(), corrected.updatedAt());
-        handle(corrected, judged);
+        keep(corrected, judged);
+        postponedChecks.replace(corrected.id(), judged.postponed());
+    }
+
+    private void keep(Application submitted, CheckReadiness.Readiness judged) {
+        forms.keepDocument(
+                submitted.id(), judged.document().bytes(), judged.document().sha256());
     }
 }

@@ -113,6 +113,11 @@ class WebAutoConfiguration {
         return filter(new BodyGuard(writer), 4);
     }
 
+    @Bean
+    FilterRegistrationBean<WholeAnswers> wholeAnswers() {
+        return filter(new WholeAnswers(), 5);
+    }
+
     private static <F extends Filter> FilterRegistrationBean<F> filter(F filter, int order) {
         FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + order);

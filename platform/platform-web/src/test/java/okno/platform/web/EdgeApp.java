@@ -1,13 +1,19 @@
 package okno.platform.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import okno.platform.core.Money;
 import okno.platform.core.Problem;
 import okno.platform.core.ProblemKind;
@@ -15,6 +21,7 @@ import okno.platform.core.number.Inn;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
@@ -37,6 +44,9 @@ class EdgeApp {
                 .csrf(csrf -> csrf.disable())
                 .build();
     }
+
+    /** A permit for each event that a test has received. */
+    static final Semaphore RECEIVED = new Semaphore(0);
 
     enum Colour {
         RED,
@@ -106,6 +116,18 @@ class EdgeApp {
         @GetMapping("/problems/{kind}")
         void refuse(@PathVariable ProblemKind kind) {
             throw new Problem(kind, "permission_missing", "x");
+        }
+
+        /** One event, and the next only when somebody says so. */
+        @GetMapping("/events")
+        void events(HttpServletResponse response) throws IOException, InterruptedException {
+            response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+            response.getOutputStream().write("data: first\n\n".getBytes(UTF_8));
+            response.getOutputStream().flush();
+            if (!RECEIVED.tryAcquire(10, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("nobody has received the first event");
+            }
+            response.getOutputStream().write("data: second\n\n".getBytes(UTF_8));
         }
 
         @GetMapping("/bug")
