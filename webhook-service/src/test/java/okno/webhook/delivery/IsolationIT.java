@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -30,22 +29,15 @@ class IsolationIT extends WebhookServiceTestCase {
         try (Receiver healthy = new Receiver();
                 Receiver dead = new Receiver()) {
             activeEndpoint(owner, healthy, SUBMITTED);
+            Duration alone = usualLag(healthy);
             activeEndpoint(owner, dead, SUBMITTED);
             dead.behave(message -> hang(release));
 
-            for (int i = 0; i < EVENTS; i++) {
-                publishStatus(SUBMITTED, UUID.randomUUID(), agency, 1);
-            }
+            Duration beside = usualLag(healthy);
 
-            await().untilAsserted(() -> assertThat(healthy.events()).hasSize(EVENTS));
             assertThat(healthy.events()).extracting(Message::id).doesNotHaveDuplicates();
-            // The time of the event to the arrival; far below the second that each attempt to the dead one takes.
-            List<Duration> lags = healthy.events().stream()
-                    .map(message -> Duration.between(
-                            Instant.parse(message.json().path("timestamp").asString()), message.at()))
-                    .sorted()
-                    .toList();
-            assertThat(lags.get(EVENTS * 95 / 100)).isLessThan(Duration.ofMillis(800));
+            // Whoever waits for an attempt to the dead one waits a second; what the machine takes is in both.
+            assertThat(beside).isLessThan(alone.plusMillis(800));
             // A window of eight at first, then single probes: a fraction of the backlog was ever tried.
             assertThat(dead.events()).hasSizeLessThan(EVENTS / 2);
 
@@ -55,6 +47,22 @@ class IsolationIT extends WebhookServiceTestCase {
                             dead.events().stream().map(Message::id).distinct())
                     .hasSize(EVENTS));
         }
+    }
+
+    /** From an event to its arrival, of 95 in a hundred. */
+    private Duration usualLag(Receiver receiver) {
+        int before = receiver.events().size();
+        for (int i = 0; i < EVENTS; i++) {
+            publishStatus(SUBMITTED, UUID.randomUUID(), agency, 1);
+        }
+        await().untilAsserted(() -> assertThat(receiver.events()).hasSize(before + EVENTS));
+        return receiver.events().stream()
+                .skip(before)
+                .map(message -> Duration.between(
+                        Instant.parse(message.json().path("timestamp").asString()), message.at()))
+                .sorted()
+                .toList()
+                .get(EVENTS * 95 / 100);
     }
 
     private static Answer hang(CountDownLatch release) {
