@@ -143,7 +143,11 @@ class DataExportIT extends RightsIT {
                         .asString())
                 .isNotEqualTo("READY");
         gives("org", person, "{\"section\":\"organisations\",\"record\":{\"inn\":\"77\"}}");
-        until(person, requested, "READY");
+        JsonNode ready = until(person, requested, "READY");
+        assertThat(ready.at("/progress/collected").asInt()).isEqualTo(6);
+        // What had come is not asked for again.
+        assertThat(SOURCES.findAll(getRequestedFor(urlEqualTo(path("payment", person)))))
+                .hasSize(1);
     }
 
     @Test
@@ -151,7 +155,7 @@ class DataExportIT extends RightsIT {
         Person person = somebody();
         allGive(person);
         UUID id = UUID.randomUUID();
-        // As a service that ended in the middle leaves it: one part came, another was being fetched, its lease is over.
+        // As a service that ended in the middle leaves it: every part was being fetched, and the leases are over.
         jdbc.sql("""
                         insert into data_request (id, person_id, kind, status, version, due_on, created_at)
                         values (:id, :person, 'EXPORT', 'COLLECTING', 1, current_date, now())
