@@ -30,7 +30,8 @@ class WholeAnswersTest {
 
     @Test
     void an_event_leaves_before_the_next_one_is_there() throws IOException {
-        URLConnection connection = URI.create("http://localhost:" + port + "/events").toURL().openConnection();
+        URLConnection connection =
+                URI.create("http://localhost:" + port + "/events").toURL().openConnection();
         connection.setReadTimeout(5_000);
         try (BufferedReader events = new BufferedReader(new InputStreamReader(connection.getInputStream(), UTF_8))) {
             assertThat(events.readLine()).isEqualTo("data: first");
