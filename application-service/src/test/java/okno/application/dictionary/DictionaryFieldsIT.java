@@ -143,7 +143,8 @@ class DictionaryFieldsIT extends ApplicationServiceCase {
         assertThat(faults(citizen, id, 1, "01")).isEmpty();
 
         String path = "/internal/dictionaries/" + dictionary;
-        OTHERS.stubFor(get(path).withHeader("If-None-Match", equalTo("\"1\"")).willReturn(okJson("""
+        OTHERS.stubFor(
+                get(path).withHeader("If-None-Match", equalTo("\"1\"")).willReturn(okJson("""
                 {"code":"%s","version":2,"complete":true,
                  "items":[{"code":"03","name":{"ru":"Бакфаст","en":"Buckfast"},"validFrom":"2020-01-01"}]}""".formatted(dictionary))));
         OTHERS.stubFor(get(path)
