@@ -234,7 +234,12 @@ class CorrectiveActionIT extends ApplicationServiceCase {
         TestEvents.Received escalated = told(action, "escalated");
         ContractCheck.event("corrective-action-escalated.v1", escalated.data().toString());
         assertThat(escalated.data().path("level").asString()).isEqualTo("PAST");
-        // It goes on afterwards: the version that the event took is counted.
+        // The version that the event took is the action's, so that what comes next is told as later.
+        assertThat(jdbc.sql("select version from corrective_action where agency = :agency")
+                        .param("agency", agency)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
         anna().post(path(action) + "/assignment", Map.of()).expect(200);
     }
 
