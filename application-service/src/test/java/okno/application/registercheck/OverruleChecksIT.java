@@ -1,5 +1,6 @@
 package okno.application.registercheck;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -110,8 +111,8 @@ class OverruleChecksIT extends RegisterCheckCase {
         assertThat(last.path("overruledChecks").toString()).isEqualTo("[\"company_gone\"]");
         assertThat(history.json().path("items").get(0).has("overruledChecks")).isFalse();
         assertThat(history.json().toString()).doesNotContain("Выписка");
-        assertThat(jdbc.sql("select convert_from(reason, 'LATIN1') from check_overruling")
-                        .query(String.class)
+        assertThat(jdbc.sql("select reason from check_overruling")
+                        .query((row, i) -> new String(row.getBytes("reason"), UTF_8))
                         .list())
                 .isNotEmpty()
                 .noneMatch(reason -> reason.contains("реорганизация"));
