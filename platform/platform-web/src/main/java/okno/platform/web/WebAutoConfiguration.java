@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
@@ -113,7 +114,9 @@ class WebAutoConfiguration {
         return filter(new BodyGuard(writer), 4);
     }
 
+    /** Who passes answers on passes their flushes on, too. */
     @Bean
+    @ConditionalOnBooleanProperty(name = "okno.web.whole-answers", matchIfMissing = true)
     FilterRegistrationBean<WholeAnswers> wholeAnswers() {
         return filter(new WholeAnswers(), 5);
     }
