@@ -76,14 +76,22 @@ final class SmtpEmail implements MessageChannel, AutoCloseable {
             connections.giveBack(connection);
             return new Attempt(new SendOutcome.Accepted(letter.message().getMessageID()), false);
         } catch (SendFailedException e) {
+            // When the relay hangs up, the library reads its end as an answer without a code.
+            if (e instanceof SMTPSendFailedException failed && failed.getReturnCode() < 0) {
+                return broken(connection, letter);
+            }
             connections.giveBack(connection);
             return new Attempt(verdict(e, letter), false);
         } catch (MessagingException e) {
-            SmtpConnections.drop(connection);
-            return letter.begun()
-                    ? new Attempt(new SendOutcome.Unknown("mail_server_silent"), false)
-                    : new Attempt(new SendOutcome.Unavailable("mail_server_unavailable"), connection.used());
+            return broken(connection, letter);
         }
+    }
+
+    private static Attempt broken(SmtpConnections.Connection connection, Letter letter) {
+        SmtpConnections.drop(connection);
+        return letter.begun()
+                ? new Attempt(new SendOutcome.Unknown("mail_server_silent"), false)
+                : new Attempt(new SendOutcome.Unavailable("mail_server_unavailable"), connection.used());
     }
 
     private static SendOutcome verdict(SendFailedException e, Letter letter) {
