@@ -1,6 +1,9 @@
 package okno.local;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,12 +27,21 @@ public final class DatabasePreparation {
 
     private DatabasePreparation() {}
 
-    /** Takes about half a minute; does nothing when it was made before. */
+    /** Takes about half a minute; does nothing when it was made before, and waits for another process that makes it. */
     public static void run(Layout layout) throws IOException {
         var prepared = new PreparedDatabase(layout);
-        if (prepared.exists()) {
-            return;
+        try (FileChannel channel = FileChannel.open(
+                        layout.ensure(layout.cache()).resolve("preparing.lock"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            if (lock.isValid() && !prepared.exists()) {
+                make(layout, prepared);
+            }
         }
+    }
+
+    private static void make(Layout layout, PreparedDatabase prepared) throws IOException {
         var making = new Layout(layout.repository(), layout.cache().resolve("preparing"));
         StackOptions options = StackOptions.usual(making, Ports.free(), Progress.silent())
                 .fresh(true)
