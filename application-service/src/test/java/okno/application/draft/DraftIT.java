@@ -154,6 +154,8 @@ class DraftIT extends ApplicationServiceCase {
         Api.Answer refused = citizen.delete("/applications/" + submitted).expect(409);
         assertThat(refused.json().path("allowed").valueStream().map(step -> step.asString()))
                 .containsExactly("WITHDRAW");
+        assertThat(refused.json().path("status").asInt()).isEqualTo(409);
+        assertThat(refused.text("/currentStatus")).isEqualTo("SUBMITTED");
         citizen.patch(submitted, 2, Map.of("region", "77")).expect(409);
     }
 

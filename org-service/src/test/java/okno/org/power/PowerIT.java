@@ -186,7 +186,7 @@ class PowerIT extends OrgIT {
                 .isEqualTo("REFUSED");
 
         assertThat(as(principalToken, "POST", revoked + "/revocation", null).body())
-                .contains("poa_wrong_state", "\"status\":\"REVOKED\"");
+                .contains("poa_wrong_state", "\"status\":409", "\"currentStatus\":\"REVOKED\"");
         for (String id : List.of(revoked, refused)) {
             assertThat(as(representativeToken, "POST", id + "/acting-token", null)
                             .body())

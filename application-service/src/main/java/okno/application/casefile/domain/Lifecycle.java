@@ -133,7 +133,7 @@ public final class Lifecycle {
 
     public static Problem notAllowed(ApplicationStatus from, Side side) {
         return new Problem(ProblemKind.CONFLICT, "transition_not_allowed", from)
-                .with("status", from.name())
+                .with("currentStatus", from.name())
                 .with("allowed", allowed(from, side).stream().map(Enum::name).toList());
     }
 

@@ -38,7 +38,7 @@ class LifecycleTest {
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> Lifecycle.transition(ApplicationStatus.IN_REVIEW, Step.RECEIVE))
                 .satisfies(problem -> assertThat(problem.extensions())
-                        .containsEntry("status", "IN_REVIEW")
+                        .containsEntry("currentStatus", "IN_REVIEW")
                         .containsEntry(
                                 "allowed", List.of("REQUEST_INFORMATION", "REQUIRE_CORRECTION", "APPROVE", "REJECT")));
         assertThatExceptionOfType(Problem.class)

@@ -64,7 +64,7 @@ public record PowerOfAttorney(
 
     private PowerOfAttorney moved(PowerStatus next, @Nullable UUID signature, Instant now) {
         if (!status.next().contains(next)) {
-            throw new Problem(ProblemKind.CONFLICT, "poa_wrong_state").with("status", status.name());
+            throw new Problem(ProblemKind.CONFLICT, "poa_wrong_state").with("currentStatus", status.name());
         }
         return new PowerOfAttorney(
                 id, principalId, representativeId, terms, documentSha256, next, signature, version + 1, createdAt, now);

@@ -3,12 +3,16 @@ package okno.platform.core;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The one way to refuse: a kind, a stable code and the faults found. Services derive sealed refusals from it; the web
  * edge renders it as RFC 9457 problem+json in the caller's language. It carries no HTTP and no personal data.
  */
 public class Problem extends RuntimeException {
+
+    private static final Set<String> MEMBERS =
+            Set.of("type", "title", "status", "detail", "instance", "code", "traceId", "errors");
 
     private final ProblemKind kind;
     private final String code;
@@ -64,8 +68,15 @@ public class Problem extends RuntimeException {
         return faults;
     }
 
-    /** Adds an extension member of RFC 9457, such as what would be allowed instead; a text or a list of texts. */
+    /**
+     * Adds an extension member, such as what would be allowed instead; a text or a list of texts.
+     *
+     * @throws IllegalArgumentException when the name is a member that every problem has (RFC 9457, 3.1)
+     */
     public Problem with(String name, Object value) {
+        if (MEMBERS.contains(name)) {
+            throw new IllegalArgumentException(name + " is a member of every problem");
+        }
         extensions.put(name, value);
         return this;
     }

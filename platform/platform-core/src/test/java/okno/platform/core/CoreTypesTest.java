@@ -39,6 +39,14 @@ class CoreTypesTest {
     }
 
     @Test
+    void a_problem_takes_no_member_twice() {
+        Problem problem = Problem.notFound().with("allowed", List.of("EDIT"));
+
+        assertThatIllegalArgumentException().isThrownBy(() -> problem.with("status", "DRAFT"));
+        assertThat(problem.extensions()).containsOnlyKeys("allowed");
+    }
+
+    @Test
     void a_trace_is_continued_under_a_new_span() {
         Trace trace = Trace.continueOrBegin("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
 
