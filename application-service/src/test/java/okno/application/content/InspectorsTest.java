@@ -10,6 +10,9 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import okno.application.SampleFiles;
 import okno.application.content.inspect.Demands;
 import okno.platform.core.Problem;
@@ -78,6 +81,25 @@ class InspectorsTest {
     void a_file_that_exhausts_the_memory_is_refused_and_the_next_is_judged() throws IOException {
         assertThat(codeOf(bomb(), new Demands("PDF", 100, 0, 0, 0, 0))).isEqualTo("file_too_complex");
 
+        assertThat(read(GOOD, PDF)).isEqualTo(GOOD);
+    }
+
+    @Test
+    void an_inspector_that_reads_nothing_more_holds_nobody_up_and_is_replaced() throws Exception {
+        inspectors.stop();
+        inspectors = inspectors(Duration.ofMillis(500));
+        Set<ProcessHandle> others = ProcessHandle.current().children().collect(Collectors.toSet());
+        assertThat(read(GOOD, PDF)).isEqualTo(GOOD);
+        ProcessHandle only = ProcessHandle.current()
+                .children()
+                .filter(child -> !others.contains(child))
+                .findFirst()
+                .orElseThrow();
+        new ProcessBuilder("kill", "-STOP", Long.toString(only.pid())).start().waitFor();
+
+        assertThat(codeOf(SampleFiles.pdf(8_000_000), PDF)).isEqualTo("file_too_complex");
+
+        assertThat(only.onExit().get(5, TimeUnit.SECONDS).isAlive()).isFalse();
         assertThat(read(GOOD, PDF)).isEqualTo(GOOD);
     }
 
