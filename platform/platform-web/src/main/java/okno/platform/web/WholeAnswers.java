@@ -13,9 +13,10 @@ import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets an answer leave in one piece. Spring MVC flushes every body, and then the server, which cannot know that it was all,
- * sends it in chunks and the end in a packet of its own; unflushed, an answer that fits into its buffer goes out once, with
- * its length. What is sent bit by bit, asynchronously or as an event stream, is flushed as ever.
+ * Lets an answer leave in one piece. Spring MVC flushes what a handler gives as a {@code ResponseEntity}, and then the server,
+ * which cannot know that it was all, sends it in chunks and the end in a packet of its own; unflushed, an answer that fits
+ * into its buffer goes out once, with its length. What is sent bit by bit, asynchronously or as an event stream, is flushed
+ * as ever.
  */
 final class WholeAnswers extends OncePerRequestFilter {
 

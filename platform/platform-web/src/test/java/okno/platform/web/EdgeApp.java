@@ -22,6 +22,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
@@ -116,6 +117,11 @@ class EdgeApp {
         @GetMapping("/problems/{kind}")
         void refuse(@PathVariable ProblemKind kind) {
             throw new Problem(kind, "permission_missing", "x");
+        }
+
+        @GetMapping("/entities")
+        ResponseEntity<Inner> entity() {
+            return ResponseEntity.ok(new Inner("ёж", null));
         }
 
         /** One event, and the next only when somebody says so. */

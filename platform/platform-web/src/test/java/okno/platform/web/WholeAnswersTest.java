@@ -20,7 +20,7 @@ class WholeAnswersTest {
 
     @Test
     void an_answer_that_fits_leaves_in_one_piece_with_its_length() {
-        HttpResponse<String> answer = new Edge(port).get("/samples");
+        HttpResponse<String> answer = new Edge(port).get("/entities");
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Transfer-Encoding")).isEmpty();
